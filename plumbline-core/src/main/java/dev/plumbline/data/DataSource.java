@@ -1,0 +1,23 @@
+package dev.plumbline.data;
+
+import dev.plumbline.experiment.DataPlan;
+import dev.plumbline.experiment.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Where data come from: the reader of files in {@code plumbline-formats}, or arrays that a program holds already. */
+@FunctionalInterface
+public interface DataSource {
+    /**
+     * Reads, encodes and splits.
+     *
+     * @param plan which splits, inputs and target
+     * @param task what the target is, or null to infer it from the target's values
+     * @throws dev.plumbline.UnusableInputException with one line for a person, if the plan's data cannot be used
+     */
+    Dataset load(DataPlan plan, @Nullable Task task);
+
+    /** A source that always gives these arrays, cut down as the plan asks (subset, classes, one batch). */
+    static DataSource of(Dataset dataset) {
+        return (plan, task) -> Subsets.apply(dataset, plan);
+    }
+}

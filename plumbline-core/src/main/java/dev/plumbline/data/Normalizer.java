@@ -1,0 +1,127 @@
+package dev.plumbline.data;
+
+import dev.plumbline.experiment.Modality;
+import dev.plumbline.experiment.Normalization;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shifts and scales float inputs, with numbers fitted on the train split alone, so that nothing of the other splits
+ * leaks into training (S4). Features run along the last axis of rows and sequences, along the channel axis of images.
+ * NaN is left out of the fit and stays NaN; a feature that is constant in train is shifted but not scaled.
+ */
+public final class Normalizer {
+    /** What is taken off and divided by, for each feature of each input; empty arrays for an input left alone. */
+    private record Scale(double[] shift, double[] divisor) {}
+
+    private final List<Scale> scales;
+    private final FeatureAxis axes;
+
+    private Normalizer(List<Scale> scales, FeatureAxis axes) {
+        this.scales = scales;
+        this.axes = axes;
+    }
+
+    /** Where the features lie in a row. */
+    private enum FeatureAxis {
+        LAST,
+        FIRST
+    }
+
+    /** Fits the numbers on the data set's train split. */
+    public static Normalizer fit(Dataset dataset, Normalization normalization) {
+        FeatureAxis axes = dataset.schema().modality() == Modality.IMAGE ? FeatureAxis.FIRST : FeatureAxis.LAST;
+        List<Scale> scales = new ArrayList<>();
+        for (Tensor input : dataset.train().inputs()) {
+            scales.add(
+                    input instanceof FloatTensor floats
+                            ? switch (normalization) {
+                                case NONE -> none();
+                                case STANDARDIZE -> standardize(floats, axes);
+                                case UNIT_RANGE -> unitRange(floats);
+                            }
+                            : none());
+        }
+        return new Normalizer(scales, axes);
+    }
+
+    /** The data set with every split's float inputs shifted and scaled; the given arrays are left as they are. */
+    public Dataset apply(Dataset dataset) {
+        Dataset changed = dataset;
+        for (Map.Entry<SplitName, Split> entry : dataset.splits().entrySet()) {
+            List<Tensor> inputs = new ArrayList<>();
+            for (int i = 0; i < scales.size(); i++) {
+                inputs.add(apply(entry.getValue().inputs().get(i), scales.get(i)));
+            }
+            changed = changed.with(
+                    entry.getKey(), new Split(inputs, entry.getValue().targets()));
+        }
+        return changed;
+    }
+
+    private Tensor apply(Tensor input, Scale scale) {
+        if (!(input instanceof FloatTensor floats) || scale.shift().length == 0) {
+            return input;
+        }
+        float[] out = new float[floats.values().length];
+        int features = scale.shift().length;
+        int stride = stride(floats, features, axes);
+        for (int i = 0; i < out.length; i++) {
+            int feature = i / stride % features;
+            out[i] = (float) ((floats.values()[i] - scale.shift()[feature]) / scale.divisor()[feature]);
+        }
+        return new FloatTensor(out, floats.shape());
+    }
+
+    private static Scale none() {
+        return new Scale(new double[0], new double[0]);
+    }
+
+    private static Scale standardize(FloatTensor input, FeatureAxis axes) {
+        Shape row = input.shape().withoutFirst();
+        int features = row.rank() == 0 ? 1 : axes == FeatureAxis.FIRST ? row.get(0) : row.get(-1);
+        int stride = stride(input, features, axes);
+        double[] mean = new double[features];
+        double[] squares = new double[features];
+        long[] count = new long[features];
+        float[] values = input.values();
+        for (int i = 0; i < values.length; i++) {
+            int feature = i / stride % features;
+            if (Float.isFinite(values[i])) {
+                // Welford's update, since the squares of large values would swallow small variances
+                count[feature]++;
+                double delta = values[i] - mean[feature];
+                mean[feature] += delta / count[feature];
+                squares[feature] += delta * (values[i] - mean[feature]);
+            }
+        }
+        double[] deviation = new double[features];
+        for (int f = 0; f < features; f++) {
+            double d = count[f] == 0 ? 0 : Math.sqrt(squares[f] / count[f]);
+            // what float32 cannot tell from a constant is one
+            deviation[f] = d > 1e-7 * Math.max(1, Math.abs(mean[f])) ? d : 1;
+        }
+        return new Scale(mean, deviation);
+    }
+
+    private static Scale unitRange(FloatTensor input) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (float value : input.values()) {
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        double[] shift = {low <= high ? low : 0};
+        double[] divisor = new double[1];
+        Arrays.fill(divisor, high > low ? high - low : 1);
+        return new Scale(shift, divisor);
+    }
+
+    private static int stride(FloatTensor input, int features, FeatureAxis axes) {
+        return features == 1 || axes == FeatureAxis.LAST ? 1 : input.rowElements() / features;
+    }
+}

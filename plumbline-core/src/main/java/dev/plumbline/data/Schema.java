@@ -1,0 +1,20 @@
+package dev.plumbline.data;
+
+import dev.plumbline.experiment.Modality;
+import java.util.List;
+
+/**
+ * What the arrays of a data set mean.
+ *
+ * @param modality how an example is to be seen, which decides the first architecture
+ * @param inputs the network's inputs, in order
+ * @param target the target's name, as the file had it
+ * @param classNames classification: a name for each class number; multilabel: one for each label; otherwise empty
+ * @param outputs numbers the network must give for an example: classes, labels or regression targets
+ */
+public record Schema(Modality modality, List<InputSchema> inputs, String target, List<String> classNames, int outputs) {
+    public Schema {
+        inputs = List.copyOf(inputs);
+        classNames = List.copyOf(classNames);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.plumbline.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the splits come from and how an example is to be seen.
+ *
+ * @param train the file or folder to learn from
+ * @param validation drawn from where train is drawn from; by default a tenth of train
+ * @param shiftedValidation drawn from where the model will be used
+ * @param test looked at last
+ * @param inputs arrays of an .npz or columns; empty: {@code x}, or every column but the target
+ * @param target array or column; null: {@code y}, or the column named target, label, class or y, or the last one
+ * @param sampleShape how a flat row is to be seen, (channels, height, width) or (steps, features); empty: as it is
+ * @param modality how an example is to be seen; null: read from the data
+ * @param normalization what is done to float inputs
+ * @param classes the only classes to keep, by name (S5); empty: all
+ * @param maxExamples the most train examples to use, a stratified choice (S5); null: all
+ * @param oneBatch train on one fixed batch of this many examples, and on nothing else (D5); null: all
+ * @param seed decides which examples are held out and chosen
+ */
+public record DataPlan(
+        Path train,
+        SplitPlan validation,
+        SplitPlan shiftedValidation,
+        SplitPlan test,
+        List<String> inputs,
+        @Nullable String target,
+        List<Integer> sampleShape,
+        @Nullable Modality modality,
+        Normalization normalization,
+        List<String> classes,
+        @Nullable Integer maxExamples,
+        @Nullable Integer oneBatch,
+        long seed) {
+    public DataPlan {
+        inputs = List.copyOf(inputs);
+        sampleShape = List.copyOf(sampleShape);
+        classes = List.copyOf(classes);
+    }
+
+    /** Everything by default: a tenth of train as validation, no test. */
+    public static DataPlan of(Path train) {
+        return new DataPlan(
+                train,
+                new SplitPlan.Fraction(0.1),
+                new SplitPlan.None(),
+                new SplitPlan.None(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                Normalization.STANDARDIZE,
+                List.of(),
+                null,
+                null,
+                0);
+    }
+
+    public DataPlan withNormalization(Normalization changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                changed,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed);
+    }
+
+    public DataPlan withOneBatch(@Nullable Integer changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                classes,
+                maxExamples,
+                changed,
+                seed);
+    }
+
+    public DataPlan withMaxExamples(@Nullable Integer changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                classes,
+                changed,
+                oneBatch,
+                seed);
+    }
+
+    /** This plan with another source for a split. */
+    public DataPlan withValidation(SplitPlan changed) {
+        return new DataPlan(
+                train,
+                changed,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed);
+    }
+
+    public DataPlan withSeed(long changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                changed);
+    }
+}

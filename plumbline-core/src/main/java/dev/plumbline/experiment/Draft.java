@@ -1,0 +1,75 @@
+package dev.plumbline.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment as a person wrote it: what is left out is null, and the start stage fills it from the data, saying why.
+ *
+ * @param name what people call it
+ * @param task null: read from the target
+ * @param data where the splits come from
+ * @param normalizationGiven whether the person chose {@link DataPlan#normalization()}
+ * @param model null: the first architecture for the data's modality (S1)
+ * @param training what the person set of it
+ * @param goal null: the task's default metric, no target
+ * @param budget null: five minutes
+ */
+public record Draft(
+        String name,
+        @Nullable Task task,
+        DataPlan data,
+        boolean normalizationGiven,
+        @Nullable ModelPlan model,
+        TrainingDraft training,
+        @Nullable Goal goal,
+        @Nullable Budget budget) {
+
+    /** What a person set of a {@link TrainingPlan}; null for what they left out. */
+    public record TrainingDraft(
+            @Nullable LossPlan loss,
+            @Nullable Optimizer optimizer,
+            @Nullable Schedule schedule,
+            @Nullable Integer batchSize,
+            @Nullable Integer epochs,
+            @Nullable Double clipNorm,
+            @Nullable Integer earlyStopping,
+            @Nullable Boolean shuffle,
+            @Nullable Long seed) {
+        /** Nothing set. */
+        public static TrainingDraft empty() {
+            return new TrainingDraft(null, null, null, null, null, null, null, null, null);
+        }
+
+        /** Everything set. */
+        public static TrainingDraft of(TrainingPlan plan) {
+            return new TrainingDraft(
+                    plan.loss(),
+                    plan.optimizer(),
+                    plan.schedule(),
+                    plan.batchSize(),
+                    plan.epochs(),
+                    plan.clipNorm(),
+                    plan.earlyStopping(),
+                    plan.shuffle(),
+                    plan.seed());
+        }
+    }
+
+    /** Only data: the first thing a person has. */
+    public static Draft of(String name, DataPlan data) {
+        return new Draft(name, null, data, false, null, TrainingDraft.empty(), null, null);
+    }
+
+    /** A draft with nothing left out. */
+    public static Draft of(Experiment experiment) {
+        return new Draft(
+                experiment.name(),
+                experiment.task(),
+                experiment.data(),
+                true,
+                experiment.model(),
+                TrainingDraft.of(experiment.training()),
+                experiment.goal(),
+                null);
+    }
+}

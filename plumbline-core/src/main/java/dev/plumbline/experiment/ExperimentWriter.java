@@ -1,0 +1,182 @@
+package dev.plumbline.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The experiment as the plain values of its file: what {@link ExperimentReader} reads, every setting written out. */
+final class ExperimentWriter {
+    private final @Nullable Path folder;
+
+    private ExperimentWriter(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** With paths as they are. */
+    static Map<String, Object> tree(Experiment experiment) {
+        return new ExperimentWriter(null).experiment(experiment);
+    }
+
+    /** With paths relative to the folder where they lie in it. */
+    static Map<String, Object> tree(Experiment experiment, Path folder) {
+        return new ExperimentWriter(folder.toAbsolutePath().normalize()).experiment(experiment);
+    }
+
+    private Map<String, Object> experiment(Experiment experiment) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", experiment.name());
+        tree.put("task", experiment.task().label());
+        tree.put("data", data(experiment.data()));
+        tree.put("model", model(experiment.model()));
+        tree.put("training", training(experiment.training()));
+        Map<String, Object> goal = new LinkedHashMap<>();
+        goal.put("metric", experiment.goal().metric().label());
+        put(goal, "target", experiment.goal().target());
+        put(goal, "irreducible-error", experiment.goal().irreducibleError());
+        tree.put("goal", goal);
+        return tree;
+    }
+
+    private Map<String, Object> data(DataPlan data) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("train", path(data.train()));
+        tree.put("validation", split(data.validation()));
+        tree.put("shifted-validation", split(data.shiftedValidation()));
+        tree.put("test", split(data.test()));
+        putList(tree, "inputs", data.inputs());
+        put(tree, "target", data.target());
+        putList(tree, "sample-shape", data.sampleShape());
+        put(tree, "modality", data.modality() == null ? null : data.modality().label());
+        tree.put("normalization", data.normalization().label());
+        putList(tree, "classes", data.classes());
+        put(tree, "max-examples", data.maxExamples());
+        put(tree, "one-batch", data.oneBatch());
+        tree.put("seed", data.seed());
+        return tree;
+    }
+
+    private Object split(SplitPlan split) {
+        if (split instanceof SplitPlan.FromFile file) {
+            return path(file.path());
+        }
+        return split instanceof SplitPlan.Fraction held ? Map.of("fraction", held.fraction()) : "none";
+    }
+
+    private String path(Path path) {
+        if (folder == null) {
+            return path.toString();
+        }
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            return folder.relativize(absolute).toString().replace('\\', '/');
+        } catch (IllegalArgumentException e) {
+            return absolute.toString(); // another drive: there is no relative path
+        }
+    }
+
+    private static Map<String, Object> model(ModelPlan model) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (model.source() instanceof ModelPlan.Architecture architecture) {
+            tree.put("architecture", architecture.name());
+            tree.putAll(architecture.settings().values());
+        } else if (model.source() instanceof ModelPlan.Layers layers) {
+            List<Object> list = new ArrayList<>();
+            for (LayerSpec layer : layers.layers()) {
+                list.add(
+                        layer.settings().values().isEmpty()
+                                ? layer.type()
+                                : Map.of(layer.type(), layer.settings().values()));
+            }
+            tree.put("layers", list);
+        }
+        if (!model.edits().isEmpty()) {
+            tree.put("edits", model.edits().stream().map(ExperimentWriter::edit).toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> edit(ModelEdit edit) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (edit instanceof ModelEdit.RemoveNode remove) {
+            tree.put("remove-node", remove.node());
+        } else if (edit instanceof ModelEdit.RemoveOperator remove) {
+            tree.put("remove-operator", remove.operator());
+        } else if (edit instanceof ModelEdit.ReplaceActivation replace) {
+            tree.put("replace-activation", replace.from());
+            tree.put("with", replace.to());
+        } else if (edit instanceof ModelEdit.Initialize initialize) {
+            tree.put("initialize", initialize.initializer());
+        } else if (edit instanceof ModelEdit.Unfreeze) {
+            tree.put("unfreeze", "all");
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> training(TrainingPlan training) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Object> loss = new LinkedHashMap<>();
+        loss.put("name", training.loss().loss().label());
+        loss.put("scale", training.loss().scale());
+        tree.put("loss", training.loss().scale() == 1 ? training.loss().loss().label() : loss);
+        tree.put("optimizer", optimizer(training.optimizer()));
+        tree.put("schedule", schedule(training.schedule()));
+        tree.put("batch-size", training.batchSize());
+        tree.put("epochs", training.epochs());
+        put(tree, "clip-norm", training.clipNorm());
+        put(tree, "early-stopping", training.earlyStopping());
+        tree.put("shuffle", training.shuffle());
+        tree.put("seed", training.seed());
+        return tree;
+    }
+
+    private static Map<String, Object> optimizer(Optimizer optimizer) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", optimizer.name());
+        tree.put("learning-rate", optimizer.learningRate());
+        if (optimizer instanceof Optimizer.Sgd sgd) {
+            tree.put("momentum", sgd.momentum());
+            tree.put("nesterov", sgd.nesterov());
+        } else if (optimizer instanceof Optimizer.Adam adam) {
+            moments(tree, adam.beta1(), adam.beta2(), adam.epsilon());
+        } else if (optimizer instanceof Optimizer.AdamW adam) {
+            moments(tree, adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        tree.put("weight-decay", optimizer.weightDecay());
+        return tree;
+    }
+
+    private static void moments(Map<String, Object> tree, double beta1, double beta2, double epsilon) {
+        tree.put("beta1", beta1);
+        tree.put("beta2", beta2);
+        tree.put("epsilon", epsilon);
+    }
+
+    private static Map<String, Object> schedule(Schedule schedule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", schedule.name());
+        if (schedule instanceof Schedule.StepDecay step) {
+            tree.put("epochs", step.epochs());
+            tree.put("rate", step.rate());
+        } else if (schedule instanceof Schedule.Exponential exponential) {
+            tree.put("rate", exponential.rate());
+        } else if (schedule instanceof Schedule.Cosine cosine) {
+            tree.put("warmup-steps", cosine.warmupSteps());
+        }
+        return tree;
+    }
+
+    private static void put(Map<String, Object> tree, String key, @Nullable Object value) {
+        if (value != null) {
+            tree.put(key, value);
+        }
+    }
+
+    private static void putList(Map<String, Object> tree, String key, List<?> values) {
+        if (!values.isEmpty()) {
+            tree.put(key, values);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.plumbline.experiment;
+
+import dev.plumbline.UnusableInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The key {@code model}: an architecture by name, or layers, and the edits. */
+final class ModelReader {
+    private ModelReader() {}
+
+    static Optional<ModelPlan> read(Settings top) {
+        if (!top.has("model")) {
+            return Optional.empty();
+        }
+        if (top.values().get("model") instanceof String text) {
+            throw new UnusableInputException(
+                    top.place() + ".model",
+                    "{architecture: mlp} or {layers: [...]}",
+                    "\"" + text + "\"",
+                    "Name an architecture as `model: {architecture: lenet}`; model files are not read by this version.");
+        }
+        Settings model = top.nested("model").orElseThrow();
+        List<ModelEdit> edits = edits(model);
+        Settings rest = model.without("edits");
+        if (rest.has("layers")) {
+            rest.knowsOnly("layers");
+            return Optional.of(new ModelPlan(new ModelPlan.Layers(layers(model)), edits));
+        }
+        String architecture = rest.text("architecture")
+                .orElseThrow(() -> new UnusableInputException(
+                        model.place(),
+                        "`architecture` or `layers`",
+                        model.values().isEmpty()
+                                ? "neither"
+                                : "only " + model.values().keySet(),
+                        "Add `architecture: mlp`."));
+        return Optional.of(
+                new ModelPlan(new ModelPlan.Architecture(architecture, rest.without("architecture")), edits));
+    }
+
+    /** A layer is its type alone, {@code flatten}, or type and settings, {@code dense: {units: 10}}. */
+    private static List<LayerSpec> layers(Settings model) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (Object element : list(model, "layers")) {
+            String place = model.place() + ".layers[" + layers.size() + "]";
+            if (element instanceof String type) {
+                layers.add(new LayerSpec(type, Settings.none(place + " " + type)));
+                continue;
+            }
+            if (!(element instanceof Map<?, ?> map) || map.size() != 1) {
+                throw new UnusableInputException(
+                        place, "a layer as `dense: {units: 10}`", String.valueOf(element), "Write one type a layer.");
+            }
+            Settings entry = Settings.of(place, stringKeys(map));
+            String type = entry.values().keySet().iterator().next();
+            layers.add(new LayerSpec(
+                    type,
+                    Settings.of(
+                            place + " " + type, entry.nested(type).orElseThrow().values())));
+        }
+        return layers;
+    }
+
+    private static List<ModelEdit> edits(Settings model) {
+        List<ModelEdit> edits = new ArrayList<>();
+        if (!model.has("edits")) {
+            return edits;
+        }
+        for (Object element : list(model, "edits")) {
+            String place = model.place() + ".edits[" + edits.size() + "]";
+            if (!(element instanceof Map<?, ?> map)) {
+                throw new UnusableInputException(
+                        place, "an edit as `initialize: he`", String.valueOf(element), "Write `key: value`.");
+            }
+            edits.add(edit(Settings.of(place, stringKeys(map))));
+        }
+        return edits;
+    }
+
+    private static ModelEdit edit(Settings edit) {
+        edit.knowsOnly("remove-node", "remove-operator", "replace-activation", "with", "initialize", "unfreeze");
+        if (edit.has("remove-node")) {
+            return new ModelEdit.RemoveNode(edit.text("remove-node").orElseThrow());
+        }
+        if (edit.has("remove-operator")) {
+            return new ModelEdit.RemoveOperator(edit.text("remove-operator").orElseThrow());
+        }
+        if (edit.has("replace-activation") && edit.has("with")) {
+            return new ModelEdit.ReplaceActivation(
+                    edit.text("replace-activation").orElseThrow(),
+                    edit.text("with").orElseThrow());
+        }
+        if (edit.has("initialize")) {
+            return new ModelEdit.Initialize(edit.text("initialize").orElseThrow());
+        }
+        if (edit.has("unfreeze")) {
+            return new ModelEdit.Unfreeze();
+        }
+        throw new UnusableInputException(
+                edit.place(),
+                "remove-node, remove-operator, replace-activation and with, initialize, or unfreeze",
+                edit.toString(),
+                "Write one of them.");
+    }
+
+    private static List<?> list(Settings model, String key) {
+        if (model.values().get(key) instanceof List<?> list && !list.isEmpty()) {
+            return list;
+        }
+        throw model.wrong(
+                key,
+                "a list with at least one element",
+                String.valueOf(model.values().get(key)));
+    }
+
+    private static Map<String, Object> stringKeys(Map<?, ?> map) {
+        Map<String, Object> copy = new java.util.LinkedHashMap<>();
+        map.forEach((k, v) -> copy.put(String.valueOf(k), v));
+        return copy;
+    }
+}

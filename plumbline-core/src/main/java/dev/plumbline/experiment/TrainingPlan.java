@@ -1,0 +1,68 @@
+package dev.plumbline.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the network is trained.
+ *
+ * @param loss what training lowers
+ * @param optimizer how gradients become updates
+ * @param schedule how the learning rate changes
+ * @param batchSize examples a step, at least 1
+ * @param epochs passes over the train split, at least 1
+ * @param clipNorm the global gradient norm above which gradients are scaled down; null for no clipping
+ * @param earlyStopping epochs without a better validation score after which training stops; null to go on
+ * @param shuffle whether every epoch has its own order; false feeds the examples as they stand
+ * @param seed decides initial weights, order and dropout
+ */
+public record TrainingPlan(
+        LossPlan loss,
+        Optimizer optimizer,
+        Schedule schedule,
+        int batchSize,
+        int epochs,
+        @Nullable Double clipNorm,
+        @Nullable Integer earlyStopping,
+        boolean shuffle,
+        long seed) {
+    public TrainingPlan {
+        if (batchSize < 1 || epochs < 1) {
+            throw new IllegalArgumentException(
+                    "`batch-size >= 1` and `epochs >= 1` must hold, but got " + batchSize + " and " + epochs);
+        }
+    }
+
+    public TrainingPlan withLoss(LossPlan changed) {
+        return new TrainingPlan(
+                changed, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withOptimizer(Optimizer changed) {
+        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withSchedule(Schedule changed) {
+        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withBatchSize(int changed) {
+        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipNorm, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withEpochs(int changed) {
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipNorm, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withClipNorm(@Nullable Double changed) {
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed);
+    }
+
+    public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipNorm, changed, shuffle, seed);
+    }
+
+    public TrainingPlan withSeed(long changed) {
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, changed);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plumbline.lab;
+
+import dev.plumbline.data.Dataset;
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.network.Network;
+
+/**
+ * Runs experiments. The same experiment gives the same {@link Run} on the same machine, timings apart.
+ *
+ * <pre>{@code
+ * Run run = lab.run(experiment, RunRequest.full(Budget.of(Duration.ofMinutes(1))), Observer.SILENT);
+ * double accuracy = run.predictions(SplitName.TEST).orElseThrow().score(Metric.ACCURACY);
+ * }</pre>
+ */
+public interface Lab extends AutoCloseable {
+    /**
+     * Trains the experiment's network as its plan says, and predicts.
+     *
+     * <p>What goes wrong in the network itself (NaN, a failing operator) is an {@link Outcome} of the run, not an
+     * exception.
+     *
+     * @throws dev.plumbline.UnusableInputException if data or network cannot be used at all
+     */
+    Run run(Experiment experiment, RunRequest request, Observer observer);
+
+    /** The experiment's data, encoded, split and cut down, not normalized. Read once, then kept. */
+    Dataset data(Experiment experiment);
+
+    /** The experiment's network, edits applied. */
+    Network network(Experiment experiment);
+
+    /** What the engine is and where it runs, for a run's provenance and the memory estimate. */
+    Machine machine();
+
+    /** Frees what the engine holds. */
+    @Override
+    void close();
+}

@@ -1,0 +1,95 @@
+package dev.plumbline.network;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A graph of named nodes in an order in which each comes after what it reads.
+ *
+ * @param inputs what it is given, by name; the first axis of each runs over the batch
+ * @param nodes in order of computation
+ * @param parameters what it holds
+ * @param outputs names of the values it gives; the first is what the loss sees
+ * @param layers what its author wrote, in order
+ */
+public record Network(
+        Map<String, ValueType> inputs,
+        List<Node> nodes,
+        List<Parameter> parameters,
+        List<String> outputs,
+        List<Layer> layers) {
+    /** @throws IllegalArgumentException naming the node, if a name is used twice or read before it is made */
+    public Network {
+        inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        nodes = List.copyOf(nodes);
+        parameters = List.copyOf(parameters);
+        outputs = List.copyOf(outputs);
+        layers = List.copyOf(layers);
+        Set<String> known = new LinkedHashSet<>(inputs.keySet());
+        for (Parameter parameter : parameters) {
+            if (!known.add(parameter.name())) {
+                throw new IllegalArgumentException("the name " + parameter.name() + " is used twice");
+            }
+        }
+        for (Node node : nodes) {
+            for (String input : node.inputs()) {
+                if (!input.isEmpty() && !known.contains(input)) {
+                    throw new IllegalArgumentException(
+                            "node " + node.name() + " reads " + input + ", which nothing before it makes");
+                }
+            }
+            for (String output : node.outputs()) {
+                if (!known.add(output)) {
+                    throw new IllegalArgumentException("the name " + output + " is used twice");
+                }
+            }
+        }
+        if (outputs.isEmpty() || !known.containsAll(outputs)) {
+            throw new IllegalArgumentException("the outputs " + outputs + " are not all made by the network");
+        }
+    }
+
+    /** The value that the loss sees. */
+    public String output() {
+        return outputs.get(0);
+    }
+
+    /** The node of the given name. */
+    public Optional<Node> node(String name) {
+        return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
+    }
+
+    /** The node that makes a value; empty for an input or a parameter. */
+    public Optional<Node> maker(String value) {
+        return nodes.stream().filter(n -> n.outputs().contains(value)).findFirst();
+    }
+
+    /** The nodes that read a value. */
+    public List<Node> readers(String value) {
+        return nodes.stream().filter(n -> n.inputs().contains(value)).toList();
+    }
+
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /** Numbers that training moves. */
+    public long trainableElements() {
+        return parameters.stream()
+                .filter(Parameter::trainable)
+                .mapToLong(p -> p.type().shape().elements())
+                .sum();
+    }
+
+    public Network withNodes(List<Node> changed) {
+        return new Network(inputs, changed, parameters, outputs, layers);
+    }
+
+    public Network withParameters(List<Parameter> changed) {
+        return new Network(inputs, nodes, changed, outputs, layers);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plumbline.network.operator;
+
+import dev.plumbline.network.ValueType;
+import java.util.List;
+
+/**
+ * What an ONNX operator of a name does to shapes and element types. How it is computed is the engine's affair.
+ *
+ * <p>To add one: write a class, list it in {@link Operators#standard()}, and give the engine its translation.
+ */
+public interface Operator {
+    /** The ONNX name: {@code Gemm}. */
+    String name();
+
+    /**
+     * The types of the outputs, one for each output that the operator has.
+     *
+     * @throws ShapeFault if the inputs do not fit, saying what was expected and found
+     */
+    List<ValueType> infer(Inputs inputs);
+}
