@@ -57,9 +57,9 @@ public record Predictions(Task task, Loss.Takes takes, FloatTensor outputs, Tens
                 .toArray();
     }
 
-    /** The metric over all examples; NaN if an output of a regression is. */
+    /** The metric over all examples; NaN where there are none, or if an output of a regression is. */
     public double score(Metric metric) {
-        return Scores.score(metric, this);
+        return Scorer.of(metric, this).score();
     }
 
     /** These predictions for some of the examples only. */
