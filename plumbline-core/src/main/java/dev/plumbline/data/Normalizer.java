@@ -1,7 +1,9 @@
 package dev.plumbline.data;
 
+import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.Normalization;
+import dev.plumbline.experiment.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,17 +12,21 @@ import java.util.Map;
 /**
  * Shifts and scales float inputs, with numbers fitted on the train split alone, so that nothing of the other splits
  * leaks into training (S4). Features run along the last axis of rows and sequences, along the channel axis of images.
- * NaN is left out of the fit and stays NaN; a feature that is constant in train is shifted but not scaled.
+ * NaN is left out of the fit and stays NaN; a feature that is constant in train is shifted but not scaled. Regression
+ * targets are treated likewise where the plan says so; {@link #restore} takes a network's outputs back to the targets'
+ * own unit.
  */
 public final class Normalizer {
     /** What is taken off and divided by, for each feature of each input; empty arrays for an input left alone. */
     private record Scale(double[] shift, double[] divisor) {}
 
     private final List<Scale> scales;
+    private final Scale targets;
     private final FeatureAxis axes;
 
-    private Normalizer(List<Scale> scales, FeatureAxis axes) {
+    private Normalizer(List<Scale> scales, Scale targets, FeatureAxis axes) {
         this.scales = scales;
+        this.targets = targets;
         this.axes = axes;
     }
 
@@ -31,37 +37,62 @@ public final class Normalizer {
     }
 
     /** Fits the numbers on the data set's train split. */
-    public static Normalizer fit(Dataset dataset, Normalization normalization) {
+    public static Normalizer fit(Dataset dataset, DataPlan plan) {
         FeatureAxis axes = dataset.schema().modality() == Modality.IMAGE ? FeatureAxis.FIRST : FeatureAxis.LAST;
         List<Scale> scales = new ArrayList<>();
         for (Tensor input : dataset.train().inputs()) {
-            scales.add(
-                    input instanceof FloatTensor floats
-                            ? switch (normalization) {
-                                case NONE -> none();
-                                case STANDARDIZE -> standardize(floats, axes);
-                                case UNIT_RANGE -> unitRange(floats);
-                            }
-                            : none());
+            scales.add(scale(input, plan.normalization(), axes));
         }
-        return new Normalizer(scales, axes);
+        Tensor targets = dataset.train().targets();
+        Scale targetScale = dataset.task() == Task.REGRESSION
+                ? scale(targets, plan.targetNormalization(), FeatureAxis.LAST)
+                : none();
+        return new Normalizer(scales, targetScale, axes);
     }
 
-    /** The data set with every split's float inputs shifted and scaled; the given arrays are left as they are. */
+    private static Scale scale(Tensor tensor, Normalization normalization, FeatureAxis axes) {
+        if (!(tensor instanceof FloatTensor floats)) {
+            return none();
+        }
+        return switch (normalization) {
+            case NONE -> none();
+            case STANDARDIZE -> standardize(floats, axes);
+            case UNIT_RANGE -> unitRange(floats);
+        };
+    }
+
+    /** A network's outputs in the targets' own unit; the same tensor where targets were not normalized. */
+    public FloatTensor restore(FloatTensor outputs) {
+        int features = targets.shift().length;
+        if (features == 0) {
+            return outputs;
+        }
+        float[] restored = new float[outputs.values().length];
+        for (int i = 0; i < restored.length; i++) {
+            int feature = i % features;
+            restored[i] = (float) (outputs.values()[i] * targets.divisor()[feature] + targets.shift()[feature]);
+        }
+        return new FloatTensor(restored, outputs.shape());
+    }
+
+    /**
+     * The data set with every split's float inputs (and targets) shifted and scaled; the given arrays are left as they
+     * are.
+     */
     public Dataset apply(Dataset dataset) {
         Dataset changed = dataset;
         for (Map.Entry<SplitName, Split> entry : dataset.splits().entrySet()) {
             List<Tensor> inputs = new ArrayList<>();
             for (int i = 0; i < scales.size(); i++) {
-                inputs.add(apply(entry.getValue().inputs().get(i), scales.get(i)));
+                inputs.add(apply(entry.getValue().inputs().get(i), scales.get(i), axes));
             }
             changed = changed.with(
-                    entry.getKey(), new Split(inputs, entry.getValue().targets()));
+                    entry.getKey(), new Split(inputs, apply(entry.getValue().targets(), targets, FeatureAxis.LAST)));
         }
         return changed;
     }
 
-    private Tensor apply(Tensor input, Scale scale) {
+    private static Tensor apply(Tensor input, Scale scale, FeatureAxis axes) {
         if (!(input instanceof FloatTensor floats) || scale.shift().length == 0) {
             return input;
         }

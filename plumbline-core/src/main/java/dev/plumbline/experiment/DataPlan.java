@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampleShape how a flat row is to be seen, (channels, height, width) or (steps, features); empty: as it is
  * @param modality how an example is to be seen; null: read from the data
  * @param normalization what is done to float inputs
+ * @param targetNormalization what is done to regression targets in training; predictions and scores are in the target's
+ *     own unit whatever it is
  * @param classes the only classes to keep, by name (S5); empty: all
  * @param maxExamples the most train examples to use, a stratified choice (S5); null: all
  * @param oneBatch train on one fixed batch of this many examples, and on nothing else (D5); null: all
@@ -31,6 +33,7 @@ public record DataPlan(
         List<Integer> sampleShape,
         @Nullable Modality modality,
         Normalization normalization,
+        Normalization targetNormalization,
         List<String> classes,
         @Nullable Integer maxExamples,
         @Nullable Integer oneBatch,
@@ -53,6 +56,7 @@ public record DataPlan(
                 List.of(),
                 null,
                 Normalization.STANDARDIZE,
+                Normalization.NONE,
                 List.of(),
                 null,
                 null,
@@ -69,6 +73,25 @@ public record DataPlan(
                 target,
                 sampleShape,
                 modality,
+                changed,
+                targetNormalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed);
+    }
+
+    public DataPlan withTargetNormalization(Normalization changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
                 changed,
                 classes,
                 maxExamples,
@@ -87,6 +110,7 @@ public record DataPlan(
                 sampleShape,
                 modality,
                 normalization,
+                targetNormalization,
                 classes,
                 maxExamples,
                 changed,
@@ -104,6 +128,7 @@ public record DataPlan(
                 sampleShape,
                 modality,
                 normalization,
+                targetNormalization,
                 classes,
                 changed,
                 oneBatch,
@@ -122,6 +147,7 @@ public record DataPlan(
                 sampleShape,
                 modality,
                 normalization,
+                targetNormalization,
                 classes,
                 maxExamples,
                 oneBatch,
@@ -139,9 +165,29 @@ public record DataPlan(
                 sampleShape,
                 modality,
                 normalization,
+                targetNormalization,
                 classes,
                 maxExamples,
                 oneBatch,
                 changed);
+    }
+
+    /** This plan without what makes a data set smaller: all classes, all examples. */
+    public DataPlan whole() {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                targetNormalization,
+                List.of(),
+                null,
+                null,
+                seed);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param task null: read from the target
  * @param data where the splits come from
  * @param normalizationGiven whether the person chose {@link DataPlan#normalization()}
+ * @param targetNormalizationGiven whether the person chose {@link DataPlan#targetNormalization()}
  * @param model null: the first architecture for the data's modality (S1)
  * @param training what the person set of it
  * @param goal null: the task's default metric, no target
@@ -19,6 +20,7 @@ public record Draft(
         @Nullable Task task,
         DataPlan data,
         boolean normalizationGiven,
+        boolean targetNormalizationGiven,
         @Nullable ModelPlan model,
         TrainingDraft training,
         @Nullable Goal goal,
@@ -57,7 +59,7 @@ public record Draft(
 
     /** Only data: the first thing a person has. */
     public static Draft of(String name, DataPlan data) {
-        return new Draft(name, null, data, false, null, TrainingDraft.empty(), null, null);
+        return new Draft(name, null, data, false, false, null, TrainingDraft.empty(), null, null);
     }
 
     /** A draft with nothing left out. */
@@ -66,6 +68,7 @@ public record Draft(
                 experiment.name(),
                 experiment.task(),
                 experiment.data(),
+                true,
                 true,
                 experiment.model(),
                 TrainingDraft.of(experiment.training()),

@@ -41,9 +41,15 @@ public record Experiment(String name, Task task, DataPlan data, ModelPlan model,
         return new Experiment(name, task, data, model, training, changed);
     }
 
-    /** The same data, network and training on one fixed batch (D5), as many steps as epochs. */
+    /**
+     * The same data, network and training on one fixed batch (D5), as many steps as epochs. The schedule becomes
+     * constant, since it is made for epochs of another length.
+     */
     public Experiment onOneBatch(int size, int steps) {
         return withData(data.withOneBatch(size))
-                .withTraining(training.withBatchSize(size).withEpochs(steps).withEarlyStopping(null));
+                .withTraining(training.withBatchSize(size)
+                        .withEpochs(steps)
+                        .withEarlyStopping(null)
+                        .withSchedule(new Schedule.Constant()));
     }
 }

@@ -30,6 +30,7 @@ final class ExperimentReader {
                 task,
                 data(data),
                 data.has("normalization"),
+                data.has("target-normalization"),
                 ModelReader.read(top).orElse(null),
                 top.nested("training").map(TrainingReader::read).orElseGet(TrainingDraft::empty),
                 top.nested("goal").map(g -> goal(g, task)).orElse(null),
@@ -56,6 +57,7 @@ final class ExperimentReader {
                 "sample-shape",
                 "modality",
                 "normalization",
+                "target-normalization",
                 "classes",
                 "max-examples",
                 "one-batch",
@@ -79,6 +81,9 @@ final class ExperimentReader {
                 data.text("normalization")
                         .map(t -> Labelled.parse(Normalization.class, t, data.place() + ".normalization"))
                         .orElse(Normalization.STANDARDIZE),
+                data.text("target-normalization")
+                        .map(t -> Labelled.parse(Normalization.class, t, data.place() + ".target-normalization"))
+                        .orElse(Normalization.NONE),
                 data.texts("classes"),
                 optionalInteger(data, "max-examples"),
                 optionalInteger(data, "one-batch"),

@@ -51,6 +51,7 @@ final class ExperimentWriter {
         putList(tree, "sample-shape", data.sampleShape());
         put(tree, "modality", data.modality() == null ? null : data.modality().label());
         tree.put("normalization", data.normalization().label());
+        tree.put("target-normalization", data.targetNormalization().label());
         putList(tree, "classes", data.classes());
         put(tree, "max-examples", data.maxExamples());
         put(tree, "one-batch", data.oneBatch());
