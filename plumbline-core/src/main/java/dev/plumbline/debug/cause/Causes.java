@@ -1,0 +1,27 @@
+package dev.plumbline.debug.cause;
+
+import java.util.List;
+
+/** The causes that Plumbline can test, the likeliest of equals first. */
+public final class Causes {
+    private Causes() {}
+
+    /** Every cause that Plumbline knows; a new one is added to this list. */
+    public static List<Cause> standard() {
+        return List.of(
+                new LossSign(),
+                new SoftmaxBeforeCrossEntropy(),
+                new LogitsIntoProbabilityLoss(),
+                new ActivationOnOutput(),
+                new InitializationZeros(),
+                new InputsNotNormalized(),
+                new TargetsNotNormalized(),
+                new InitializationScale(),
+                new LearningRateTooHigh(),
+                new LearningRateTooLow(),
+                new FrozenParameters(),
+                new WeightDecayTooStrong(),
+                new DropoutTooStrong(),
+                new SaturatingActivations());
+    }
+}

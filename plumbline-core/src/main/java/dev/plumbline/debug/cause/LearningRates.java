@@ -1,0 +1,25 @@
+package dev.plumbline.debug.cause;
+
+import dev.plumbline.debug.Setup;
+import dev.plumbline.experiment.Optimizer;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
+
+/** The rates worth trying: the optimizer's usual ones, the lecture's default first (S3). */
+final class LearningRates {
+    private LearningRates() {}
+
+    static List<String> names(Setup setup, DoublePredicate wanted) {
+        Optimizer optimizer = setup.experiment().training().optimizer();
+        DoubleStream rates = optimizer instanceof Optimizer.Sgd
+                ? DoubleStream.of(0.01, 0.1, 1e-3)
+                : DoubleStream.of(3e-4, 3e-3, 3e-5);
+        double rate = optimizer.learningRate();
+        // a rate next to the present one would be the same experiment again
+        return rates.filter(wanted)
+                .filter(r -> rate == 0 || r / rate > 2 || rate / r > 2)
+                .mapToObj(r -> "learning-rate=" + r)
+                .toList();
+    }
+}
