@@ -61,6 +61,10 @@ public record TrainingPlan(
         return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipNorm, changed, shuffle, seed);
     }
 
+    public TrainingPlan withShuffle(boolean changed) {
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, changed, seed);
+    }
+
     public TrainingPlan withSeed(long changed) {
         return new TrainingPlan(
                 loss, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, changed);

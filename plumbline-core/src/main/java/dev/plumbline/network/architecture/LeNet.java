@@ -23,8 +23,14 @@ final class LeNet implements Architecture {
     }
 
     @Override
-    public List<LayerSpec> layers(Schema schema, int outputs, Settings settings) {
-        settings.knowsOnly("filters", "hidden", "dropout", "batch-norm");
+    public Map<String, Object> defaults() {
+        return Map.of("filters", List.of(6, 16), "hidden", List.of(120, 84), "dropout", 0.0, "batch-norm", false);
+    }
+
+    @Override
+    public List<LayerSpec> layers(Schema schema, int outputs, Settings given) {
+        given.knowsOnly(defaults().keySet().toArray(String[]::new));
+        Settings settings = filled(given);
         Shape image = schema.inputs().get(0).shape();
         if (image.rank() != 3) {
             throw new UnusableInputException(
@@ -33,8 +39,8 @@ final class LeNet implements Architecture {
                     "examples of shape " + image,
                     "Set `data.sample-shape: [channels, height, width]`, or use `architecture: mlp`.");
         }
-        List<Integer> filters = settings.has("filters") ? settings.integers("filters", 1) : List.of(6, 16);
-        List<Integer> hidden = settings.has("hidden") ? settings.integers("hidden", 1) : List.of(120, 84);
+        List<Integer> filters = settings.integers("filters", 1);
+        List<Integer> hidden = settings.integers("hidden", 1);
         double dropout = settings.number("dropout", 0, 0.999, 0);
         int side = Math.min(image.get(1), image.get(2));
         int kernel = side < SMALL ? 3 : 5;

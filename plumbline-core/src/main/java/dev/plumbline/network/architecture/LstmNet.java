@@ -20,16 +20,21 @@ final class LstmNet implements Architecture {
     }
 
     @Override
-    public List<LayerSpec> layers(Schema schema, int outputs, Settings settings) {
-        settings.knowsOnly("units", "embedding", "dropout");
+    public Map<String, Object> defaults() {
+        return Map.of("units", 64, "embedding", 32, "dropout", 0.0);
+    }
+
+    @Override
+    public List<LayerSpec> layers(Schema schema, int outputs, Settings given) {
+        given.knowsOnly(defaults().keySet().toArray(String[]::new));
+        Settings settings = filled(given);
         InputSchema input = schema.inputs().get(0);
         List<LayerSpec> layers = new ArrayList<>();
         if (input.dtype() == DType.INT64) {
             layers.add(Specs.layer(
-                    "embedding",
-                    Map.of("vocabulary", input.vocabulary(), "units", settings.integer("embedding", 1, 32))));
+                    "embedding", Map.of("vocabulary", input.vocabulary(), "units", settings.integer("embedding", 1))));
         }
-        layers.add(Specs.layer("lstm", Map.of("units", settings.integer("units", 1, 64))));
+        layers.add(Specs.layer("lstm", Map.of("units", settings.integer("units", 1))));
         double dropout = settings.number("dropout", 0, 0.999, 0);
         if (dropout > 0) {
             layers.add(Specs.layer("dropout", Map.of("rate", dropout)));

@@ -18,15 +18,21 @@ final class Mlp implements Architecture {
     }
 
     @Override
-    public List<LayerSpec> layers(Schema schema, int outputs, Settings settings) {
-        settings.knowsOnly("hidden", "activation", "dropout", "batch-norm");
-        List<Integer> hidden = settings.has("hidden") ? settings.integers("hidden", 1) : List.of(128);
+    public Map<String, Object> defaults() {
+        return Map.of("hidden", List.of(128), "activation", "relu", "dropout", 0.0, "batch-norm", false);
+    }
+
+    @Override
+    public List<LayerSpec> layers(Schema schema, int outputs, Settings given) {
+        given.knowsOnly(defaults().keySet().toArray(String[]::new));
+        Settings settings = filled(given);
+        List<Integer> hidden = settings.integers("hidden", 1);
         double dropout = settings.number("dropout", 0, 0.999, 0);
         List<LayerSpec> layers = new ArrayList<>();
         if (schema.inputs().get(0).shape().rank() > 1) {
             layers.add(Specs.layer("flatten"));
         }
-        String activation = settings.text("activation").orElse("relu");
+        String activation = settings.text("activation").orElseThrow();
         for (int units : hidden) {
             layers.add(Specs.layer("dense", Map.of("units", units, "activation", activation)));
             if (settings.flag("batch-norm", false)) {

@@ -1,0 +1,78 @@
+package dev.plumbline.intervention;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.experiment.Spelling;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of interventions by their words. */
+public final class Interventions {
+    private final Map<String, InterventionKind> byWord = new LinkedHashMap<>();
+
+    private Interventions(List<InterventionKind> kinds) {
+        kinds.forEach(kind -> byWord.put(kind.word(), kind));
+    }
+
+    /** Every kind that Plumbline knows; a new one is added to this list. */
+    public static Interventions standard() {
+        return of(
+                new SetLearningRate(),
+                new SetSchedule(),
+                new SetOptimizer(),
+                new SetLoss(),
+                new PositiveLoss(),
+                new NormalizeInputs(),
+                new InitializeWeights(),
+                new UnfreezeWeights(),
+                new RemoveNode(),
+                new ReplaceActivation(),
+                new Widen(),
+                new Narrow(),
+                new Deepen(),
+                new AddBatchNorm(),
+                new SetDropout(),
+                new RemoveDropout(),
+                new SetWeightDecay(),
+                new ClipGradients(),
+                new SetEpochs(),
+                new StopEarly(),
+                new SetBatchSize(),
+                new UseAllData(),
+                new ShuffleExamples());
+    }
+
+    /** A registry of just these. */
+    public static Interventions of(InterventionKind... kinds) {
+        return new Interventions(Arrays.asList(kinds));
+    }
+
+    /** All kinds, in the order of their registration. */
+    public Collection<InterventionKind> kinds() {
+        return Collections.unmodifiableCollection(byWord.values());
+    }
+
+    /**
+     * The intervention of a name: {@code learning-rate=0.001}, {@code unfreeze}.
+     *
+     * @throws UnusableInputException naming the nearest word, or what the value should be
+     */
+    public Intervention parse(String text) {
+        String trimmed = text.strip();
+        int equals = trimmed.indexOf('=');
+        String word = equals < 0 ? trimmed : trimmed.substring(0, equals).strip();
+        InterventionKind kind = byWord.get(word);
+        if (kind == null) {
+            InterventionKind nearest = byWord.get(Spelling.nearest(word, byWord.keySet()));
+            throw new UnusableInputException(
+                    "intervention",
+                    "one of " + String.join(", ", byWord.keySet()),
+                    "\"" + word + "\"",
+                    nearest == null ? "Name another." : "Did you mean `" + nearest.usage() + "`?");
+        }
+        return kind.parse(equals < 0 ? "" : trimmed.substring(equals + 1).strip());
+    }
+}
