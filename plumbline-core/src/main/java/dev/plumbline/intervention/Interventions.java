@@ -26,6 +26,7 @@ public final class Interventions {
                 new SetLoss(),
                 new PositiveLoss(),
                 new NormalizeInputs(),
+                new NormalizeTargets(),
                 new InitializeWeights(),
                 new UnfreezeWeights(),
                 new RemoveNode(),
