@@ -31,6 +31,9 @@ public record DataProfile(Task task, Schema schema, Map<SplitName, SplitProfile>
      * @param target of regression targets; over class numbers otherwise
      * @param duplicates examples whose input stands earlier in the same split
      * @param conflicts examples among those whose target differs from the earlier one's
+     * @param coincidence how likely it would be that two examples agree in every element, were the elements
+     *     independent: about 0 for measurements and photographs, where equal inputs are copies; large for a few coarse
+     *     columns, where they are not
      */
     public record SplitProfile(
             int examples,
@@ -38,7 +41,8 @@ public record DataProfile(Task task, Schema schema, Map<SplitName, SplitProfile>
             List<Integer> classCounts,
             Statistics target,
             int duplicates,
-            int conflicts) {
+            int conflicts,
+            double coincidence) {
         public SplitProfile {
             inputs = List.copyOf(inputs);
             classCounts = List.copyOf(classCounts);
@@ -68,6 +72,12 @@ public record DataProfile(Task task, Schema schema, Map<SplitName, SplitProfile>
     /** One feature over all examples of a split. */
     public record FeatureProfile(String name, Statistics values) {}
 
-    /** How many examples of {@code in} stand in {@code of} too. */
+    /**
+     * Examples of one split that stand, input for input, in another.
+     *
+     * @param of the split whose examples are counted: test
+     * @param in the split in which they stand too: train
+     * @param share of the examples of {@code of}
+     */
     public record Overlap(SplitName of, SplitName in, int examples, double share) {}
 }
