@@ -9,6 +9,7 @@ import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.improve.NextStep;
+import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.TestedIntervention;
 import dev.plumbline.lab.Run;
 import dev.plumbline.network.Network;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param training the full run of the experiment as it is
  * @param comparison beside baselines
  * @param decomposition the error taken apart
+ * @param fix the confirmed edits that make the network learn, where it did not
  * @param repaired the full run with the confirmed fix, where there is one
  * @param path stages visited
  * @param findings of all stages
@@ -49,6 +51,7 @@ public record Knowledge(
         @Nullable Run training,
         @Nullable Comparison comparison,
         @Nullable Decomposition decomposition,
+        @Nullable Intervention fix,
         @Nullable Run repaired,
         List<Visit> path,
         List<Finding> findings,
@@ -64,5 +67,20 @@ public record Knowledge(
     /** The experiment, once the start stage has filled the draft's gaps. */
     public Optional<Experiment> experiment() {
         return Optional.ofNullable(proposal).map(Proposal::experiment);
+    }
+
+    /** Nothing is known but what the person wrote. */
+    public static Knowledge of(Draft draft) {
+        return new KnowledgeBuilder(draft).build();
+    }
+
+    /** A copy to change. */
+    public KnowledgeBuilder edit() {
+        return new KnowledgeBuilder(this);
+    }
+
+    /** The run to evaluate: the repaired one where there is one, else the experiment's own; null before training. */
+    public @Nullable Run evaluated() {
+        return repaired == null ? training : repaired;
     }
 }
