@@ -1,0 +1,161 @@
+package dev.plumbline.formats;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.DType;
+import dev.plumbline.data.DataSource;
+import dev.plumbline.data.Dataset;
+import dev.plumbline.data.InputSchema;
+import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
+import dev.plumbline.data.Split;
+import dev.plumbline.data.SplitName;
+import dev.plumbline.data.Subsets;
+import dev.plumbline.data.Tensor;
+import dev.plumbline.experiment.DataPlan;
+import dev.plumbline.experiment.SplitPlan;
+import dev.plumbline.experiment.Task;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a {@link DataPlan}: {@code .csv} and {@code .tsv} tables, {@code .npz} arrays.
+ *
+ * <pre>{@code
+ * Dataset digits = new FileData().load(DataPlan.of(Path.of("examples/digits/train.csv")), null);
+ * }</pre>
+ *
+ * <p>Tables: the first line names the columns. Numbers stay numbers; true/false and yes/no become 1 and 0; words become
+ * one column of 0 and 1 for each category of the train split; dates, row numbers and columns of too many different
+ * texts are left out. A cell that is empty or one of NA, N/A, NaN, null, ? is missing and gets the train split's median
+ * or most frequent category, and an extra 0/1 column where the gaps tell something about the target. Arrays are taken
+ * as they are, NaN too; images get their channels first. Everything that was decided or changed is in
+ * {@link Dataset#notes()}.
+ *
+ * <p>What cannot be used is an {@link UnusableInputException} of one line, never another exception.
+ */
+public final class FileData implements DataSource {
+    private final DataFormats formats;
+
+    /** A reader of every format that Plumbline knows. */
+    public FileData() {
+        this(DataFormats.standard());
+    }
+
+    FileData(DataFormats formats) {
+        this.formats = formats;
+    }
+
+    /** Rows of a file that make a split. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Part(Examples examples, int[] rows, Tensor targets) {
+        Part(Examples examples, int[] rows, Tensor allTargets, boolean all) {
+            this(examples, rows, all ? allTargets : allTargets.rows(rows));
+        }
+    }
+
+    @Override
+    public Dataset load(DataPlan plan, @Nullable Task task) {
+        Notes notes = new Notes();
+        FileContent file = formats.read(plan.train());
+        Examples train = file.examples(plan, SplitName.TRAIN, null);
+        TargetCoding targets = TargetCoding.fit(train.targets(), task, notes);
+        Map<SplitName, Part> parts = parts(plan, file, train, targets, notes);
+        Part learned = java.util.Objects.requireNonNull(parts.get(SplitName.TRAIN));
+        InputCoding inputs = train.fitInputs(plan, learned.rows(), learned.targets(), notes);
+        Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
+        parts.forEach((name, part) ->
+                splits.put(name, new Split(inputs.encode(part.examples(), part.rows(), name), part.targets())));
+        Schema schema = new Schema(
+                inputs.modality(),
+                withVocabulary(inputs.schemas(), splits),
+                train.targets().name(),
+                targets.classNames(),
+                targets.outputs());
+        Dataset dataset = Subsets.apply(new Dataset(targets.task(), schema, splits, notes.list()), plan);
+        requireRows(dataset);
+        return dataset;
+    }
+
+    private Map<SplitName, Part> parts(
+            DataPlan plan, FileContent file, Examples train, TargetCoding targets, Notes notes) {
+        Map<SplitName, SplitPlan> plans = new EnumMap<>(SplitName.class);
+        plans.put(SplitName.VALIDATION, plan.validation());
+        plans.put(SplitName.SHIFTED_VALIDATION, plan.shiftedValidation());
+        plans.put(SplitName.TEST, plan.test());
+        Set<SplitName> own = EnumSet.noneOf(SplitName.class);
+        Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
+        plans.forEach((name, source) -> {
+            if (source instanceof SplitPlan.FromFile other) {
+                parts.put(name, whole(read(other.path(), plan, name, train), targets));
+            } else if (file.brings(name, plan) && isOpen(name, source)) {
+                own.add(name);
+                notes.add(train.file(), "The file brings arrays for " + name + ", which were used.");
+                parts.put(name, whole(file.examples(plan, name, train), targets));
+            } else if (name == SplitName.SHIFTED_VALIDATION && source instanceof SplitPlan.Fraction) {
+                throw new UnusableInputException(
+                        "data." + name,
+                        "a file with data from where the model will be used",
+                        "a fraction of train",
+                        "Name a file, or leave the key out.");
+            }
+        });
+        Tensor all = targets.encode(train.targets());
+        Partition.of(plan, all, own).forEach((name, rows) -> parts.put(name, new Part(train, rows, all, false)));
+        return parts;
+    }
+
+    /**
+     * Whether the plan leaves the split to the file: a validation fraction is the default, a missing one was asked for.
+     */
+    private static boolean isOpen(SplitName name, SplitPlan source) {
+        return name == SplitName.VALIDATION ? source instanceof SplitPlan.Fraction : source instanceof SplitPlan.None;
+    }
+
+    private Examples read(Path path, DataPlan plan, SplitName name, Examples train) {
+        return formats.read(path).examples(plan, name, train);
+    }
+
+    private static Part whole(Examples examples, TargetCoding targets) {
+        int[] rows = IntStream.range(0, examples.size()).toArray();
+        return new Part(examples, rows, targets.encode(examples.targets()), true);
+    }
+
+    /** Token numbers of every split count: one that train lacks must still have a place in the embedding. */
+    private static List<InputSchema> withVocabulary(List<InputSchema> schemas, Map<SplitName, Split> splits) {
+        List<InputSchema> complete = new ArrayList<>();
+        for (int i = 0; i < schemas.size(); i++) {
+            InputSchema schema = schemas.get(i);
+            if (schema.dtype() == DType.INT64) {
+                long largest = 0;
+                for (Split split : splits.values()) {
+                    for (long token : ((LongTensor) split.inputs().get(i)).values()) {
+                        largest = Math.max(largest, token);
+                    }
+                }
+                schema = new InputSchema(
+                        schema.name(), schema.shape(), schema.dtype(), List.of(), Math.toIntExact(largest + 1));
+            }
+            complete.add(schema);
+        }
+        return complete;
+    }
+
+    private static void requireRows(Dataset dataset) {
+        dataset.splits().forEach((name, split) -> {
+            if (split.size() == 0) {
+                throw new UnusableInputException(
+                        "data." + name,
+                        "at least one example",
+                        "none that data.classes keeps",
+                        "Keep other classes, or give the split another file.");
+            }
+        });
+    }
+}
