@@ -1,0 +1,90 @@
+package dev.plumbline.torch;
+
+import dev.plumbline.data.DType;
+import dev.plumbline.data.Schema;
+import dev.plumbline.data.Shape;
+import dev.plumbline.experiment.LossPlan;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.experiment.TrainingPlan;
+import dev.plumbline.network.Network;
+import dev.plumbline.network.ValueType;
+
+/**
+ * A network under a training plan as programs. Loaded when first asked for, so that a run pays only for what it uses.
+ */
+final class Compiled {
+    private final Network network;
+    private final TrainingPlan plan;
+    private final Scripts scripts;
+    private final Translations translations = Translations.standard();
+    private final ForwardText evaluation;
+    private final Wiring wiring;
+    private final LossText loss;
+
+    /** @throws dev.plumbline.UnusableInputException if a layer or the loss does not fit */
+    Compiled(Network network, TrainingPlan plan, Task task, Schema schema, Scripts scripts) {
+        this.network = network;
+        this.plan = plan;
+        this.scripts = scripts;
+        this.evaluation = ForwardText.evaluation(Faster.of(network), translations);
+        this.wiring = Wiring.of(network);
+        ValueType targets = task == Task.CLASSIFICATION
+                ? new ValueType(DType.INT64, Shape.of(Shape.BATCH))
+                : ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
+        this.loss = LossText.of(plan.loss().loss(), evaluation.type(network.output()), targets);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    Layouts layouts() {
+        return evaluation.layouts();
+    }
+
+    LossText loss() {
+        return loss;
+    }
+
+    OptimizerText optimizer() {
+        return new OptimizerText(plan.optimizer());
+    }
+
+    boolean normalizesBatches() {
+        return network.nodes().stream().anyMatch(n -> n.operator().equals("BatchNormalization"));
+    }
+
+    /** Bytes that one example takes on its way through the network. */
+    long bytesPerExample() {
+        return network.nodes().stream()
+                .mapToLong(n -> evaluation.type(n.output()).bytes(1))
+                .sum();
+    }
+
+    Script training() {
+        LossPlan lowered = plan.loss();
+        return scripts.get(TrainingProgram.write(
+                ForwardText.training(Faster.of(network), translations),
+                wiring,
+                loss,
+                lowered.scale(),
+                optimizer(),
+                plan.clipNorm()));
+    }
+
+    Script evaluation() {
+        return scripts.get(EvaluationProgram.write(evaluation, wiring, loss));
+    }
+
+    Script probe() {
+        return scripts.get(ProbeProgram.write(
+                ForwardText.training(network, translations),
+                wiring,
+                loss,
+                plan.loss().scale()));
+    }
+}

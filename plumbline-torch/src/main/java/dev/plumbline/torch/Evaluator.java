@@ -1,0 +1,65 @@
+package dev.plumbline.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.plumbline.data.FloatTensor;
+import dev.plumbline.data.Normalizer;
+import dev.plumbline.data.Shape;
+import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.lab.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Predicts in evaluation mode, in batches as large as a moderate share of memory allows. */
+final class Evaluator {
+    private static final long BYTES = 64L << 20;
+    private static final int LARGEST = 4096;
+
+    private final Compiled compiled;
+    private final Weights weights;
+    private final Task task;
+    private final Loss loss;
+    private final Normalizer normalizer;
+    private final int batch;
+
+    Evaluator(Compiled compiled, Weights weights, Task task, Loss loss, Normalizer normalizer) {
+        this.compiled = compiled;
+        this.weights = weights;
+        this.task = task;
+        this.loss = loss;
+        this.normalizer = normalizer;
+        this.batch = (int) Math.max(1, Math.min(LARGEST, BYTES / Math.max(1, compiled.bytesPerExample())));
+    }
+
+    /** @throws ScriptFault if an operator fails */
+    Predictions predict(Examples examples, NDManager memory) {
+        int size = examples.size();
+        float[] outputs = new float[0];
+        double loss = 0;
+        Script script = compiled.evaluation();
+        for (int low = 0; low < size; low += batch) {
+            int high = Math.min(size, low + batch);
+            try (NDManager scope = memory.newSubManager()) {
+                List<NDArray> arguments = new ArrayList<>(weights.arrays());
+                arguments.addAll(examples.arrays());
+                arguments.add(scope.create(new double[] {low, high}));
+                NDList results = script.call(arguments, false, scope);
+                float[] some = results.get(0).toFloatArray();
+                if (outputs.length == 0) {
+                    outputs = new float[Math.multiplyExact(some.length / (high - low), size)];
+                }
+                System.arraycopy(some, 0, outputs, low * (outputs.length / size), some.length);
+                loss += (double) results.get(1).getFloat() * (high - low);
+            }
+        }
+        int width = size == 0 ? 1 : outputs.length / size;
+        return new Predictions(
+                task,
+                this.loss.takes(),
+                normalizer.restore(new FloatTensor(outputs, Shape.of(size, width))),
+                examples.targets(),
+                size == 0 ? Double.NaN : loss / size);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.plumbline.data.FloatTensor;
+import dev.plumbline.data.Tensor;
+import dev.plumbline.network.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run's parameters in libtorch's memory, in the order of its {@link Wiring}. */
+final class Weights {
+    private final Wiring wiring;
+    private final Layouts layouts;
+    private final List<NDArray> arrays = new ArrayList<>();
+
+    Weights(Wiring wiring, Layouts layouts, Seeds seeds, NDManager memory) {
+        this.wiring = wiring;
+        this.layouts = layouts;
+        for (Parameter parameter : wiring.parameters()) {
+            NDArray array = Native.of(toTorch(parameter, InitialValues.of(parameter, seeds)), memory);
+            if (wiring.trained().contains(parameter)) {
+                array.setRequiresGradient(true);
+                array.setName(Arguments.mark(Wiring.TRAINED));
+            }
+            arrays.add(array);
+        }
+    }
+
+    private Tensor toTorch(Parameter parameter, Tensor values) {
+        return values instanceof FloatTensor floats
+                ? new FloatTensor(layouts.toTorch(parameter, floats.values()), floats.shape())
+                : values;
+    }
+
+    /** All of them, as programs take them. */
+    List<NDArray> arrays() {
+        return arrays;
+    }
+
+    /** Those that the optimizer moves. */
+    List<NDArray> trained() {
+        return arrays.subList(0, wiring.trained().size());
+    }
+
+    /** Everything that training may change, by name, in the network's own layout. */
+    Map<String, Tensor> read() {
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        int i = 0;
+        for (Parameter parameter : wiring.parameters()) {
+            Tensor tensor = Native.read(arrays.get(i++));
+            if (parameter.role() == Parameter.Role.CONSTANT) {
+                continue;
+            }
+            values.put(
+                    parameter.name(),
+                    tensor instanceof FloatTensor floats
+                            ? new FloatTensor(layouts.fromTorch(parameter, floats.values()), floats.shape())
+                            : tensor);
+        }
+        return values;
+    }
+
+    /** Takes back what {@link #read} gave. */
+    void write(Map<String, Tensor> values) {
+        int i = 0;
+        for (Parameter parameter : wiring.parameters()) {
+            Tensor tensor = values.get(parameter.name());
+            if (tensor instanceof FloatTensor floats) {
+                arrays.get(i).set(layouts.toTorch(parameter, floats.values()));
+            }
+            i++;
+        }
+    }
+
+    /** Copies of the trained ones, to be compared after a step. */
+    List<NDArray> copies(NDManager memory) {
+        List<NDArray> copies = new ArrayList<>();
+        for (NDArray array : trained()) {
+            NDArray copy = array.duplicate();
+            copy.attach(memory);
+            copies.add(copy);
+        }
+        return copies;
+    }
+}
