@@ -18,7 +18,7 @@ public final class SetLoss implements InterventionKind {
         return new Intervention(
                 "loss=" + loss.label(),
                 "Train with the loss " + loss.label() + ".",
-                Set.of("softmax-before-cross-entropy", "activation-on-output"),
+                Set.of("softmax-before-cross-entropy", "activation-on-output", "logits-into-probability-loss"),
                 "A loss that takes what the network's output really is gets gradients of the right size.",
                 experiment -> apply(loss, experiment));
     }

@@ -3,9 +3,15 @@ package dev.plumbline.intervention;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
+import dev.plumbline.experiment.Goal;
+import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.LossPlan;
+import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** Experiments to edit, from the YAML that a person would write. */
@@ -53,6 +59,20 @@ final class Experiments {
                   edits:
                     - remove-node: dense_2/Softmax
                 """);
+    }
+
+    static Experiment regression() {
+        return new Experiment(
+                "regression",
+                Task.REGRESSION,
+                mlp().data(),
+                mlp().model(),
+                mlp().training().withLoss(LossPlan.of(Loss.MSE)),
+                Goal.of(Metric.RMSE));
+    }
+
+    static List<Experiment> all() {
+        return List.of(mlp(), lenet(), lstm(), layers(), regression());
     }
 
     static Experiment with(String model) {
