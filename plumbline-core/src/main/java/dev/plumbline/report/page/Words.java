@@ -1,0 +1,73 @@
+package dev.plumbline.report.page;
+
+import dev.plumbline.report.chart.Markup;
+
+/** Small pieces of text that several sections write. */
+final class Words {
+    private Words() {}
+
+    /** Text of at most so many characters. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** A name from the data or the network: cut, and kept from turning the text beside it around. */
+    static void name(Markup html, String name) {
+        html.open("bdi");
+        if (name.length() > 60) {
+            html.element("span", cut(name, 60), "title", cut(name, 400));
+        } else {
+            html.text(name.isEmpty() ? "(no name)" : name);
+        }
+        html.close();
+    }
+
+    /** A sentence that came from elsewhere. */
+    static String sentence(String text) {
+        return cut(text, 1200);
+    }
+
+    /** A short mark with a sign, so that it does not live by its colour alone. */
+    static void chip(Markup html, String style, String sign, String text) {
+        html.open("span", "class", "chip " + style);
+        html.element("span", sign, "class", "sign", "aria-hidden", "true")
+                .text(text)
+                .close();
+    }
+
+    /** Says how many rows were left out. */
+    static void more(Markup html, long left, String one, String where) {
+        if (left > 0) {
+            html.element(
+                    "p",
+                    "and " + dev.plumbline.report.Numbers.count(left) + " more "
+                            + (left == 1 ? one : one.endsWith("s") ? one + "es" : one + "s") + where,
+                    "class",
+                    "more");
+        }
+    }
+
+    /** A line with a button that copies it. */
+    static void command(Markup html, String line) {
+        html.open("div", "class", "command");
+        html.open("code", "tabindex", "0").text(cut(line, 600)).close();
+        html.element(
+                "button",
+                "Copy",
+                "type",
+                "button",
+                "class",
+                "copy",
+                "hidden",
+                "",
+                "data-copy",
+                cut(line, 600),
+                "aria-label",
+                "Copy the command");
+        html.close();
+    }
+}
