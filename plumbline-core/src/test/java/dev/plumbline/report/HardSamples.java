@@ -21,6 +21,7 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.guide.Diagnosis;
+import dev.plumbline.guide.KnowledgeBuilder;
 import dev.plumbline.guide.Visit;
 import dev.plumbline.improve.NextStep;
 import dev.plumbline.intervention.TestedIntervention.Verdict;
@@ -42,29 +43,32 @@ final class HardSamples {
 
     /** Names that would break a page which trusts its data. */
     static Diagnosis hostile() {
-        Run run = SampleRuns.run(SampleRuns.experiment(EVIL.replace("\ud800", "")), Map.of(), SampleRuns.falling(50, 2, 1, 0.1), List.of());
+        Run run = SampleRuns.run(
+                SampleRuns.experiment(EVIL.replace("\ud800", "")),
+                Map.of(),
+                SampleRuns.falling(50, 2, 1, 0.1),
+                List.of());
         Rule rule = new Rule("../../../etc/" + EVIL, Stage.CHECK, EVIL, EVIL);
         LayerRow layer =
                 new LayerRow(EVIL, EVIL, Shape.of(1), DType.FLOAT32, 1, 1, SampleRuns.statistics(0, 1, 0), null);
-        return new Samples.Builder()
-                .name(EVIL)
-                .with(SampleRuns.profile(4, 5, EVIL))
-                .with(run)
-                .with(new FirstStep(
+        KnowledgeBuilder known = Samples.known(EVIL)
+                .data(SampleRuns.dataset(EVIL), SampleRuns.profile(4, 5, EVIL))
+                .training(run)
+                .firstStep(new FirstStep(
                         run,
                         List.of(layer),
                         new MemoryEstimate(
                                 1, List.of(new MemoryEstimate.Item(EVIL, EVIL, EVIL, 1)), 1, 1, 1, 1, 1, 1, 0)))
-                .with(new Comparison(
+                .comparison(new Comparison(
                         Metric.F1, SplitName.TEST, 3, List.of(new Contender(EVIL, EVIL, Interval.exactly(0.5), true))))
-                .with(Samples.proposal(run.experiment()))
-                .path(List.of(Samples.visit(Stage.START, Visit.Status.PROBLEM, EVIL, EVIL)))
+                .proposal(Samples.proposal(run.experiment()))
+                .visit(Samples.visit(Stage.START, Visit.Status.PROBLEM, EVIL, EVIL))
                 .findings(
                         List.of(Finding.suspected(rule, EVIL, EVIL, EVIL, EVIL).confirmed(EVIL)))
                 .tested(List.of(
                         Samples.tested(EVIL, EVIL, EVIL, Verdict.FIXES, new float[] {1, 2}, new float[] {2, 1})))
-                .steps(List.of(new NextStep(EVIL, EVIL, EVIL, Optional.of("; rm -rf \"$HOME\""), EVIL)))
-                .diagnosis(EVIL);
+                .nextSteps(List.of(new NextStep(EVIL, EVIL, EVIL, Optional.of("; rm -rf \"$HOME\""), EVIL)));
+        return Samples.stopped(EVIL, known);
     }
 
     /** A million steps, 5,000 epochs, 400 layers, 200 classes, 5,000 features, hundreds of everything else. */
@@ -89,29 +93,30 @@ final class HardSamples {
                 .mapToObj(i -> Finding.suspected(
                         new Rule("rule-" + i, Stage.CHECK, "Something is odd", text), "layer_" + i, text, text, text))
                 .toList();
-        return new Samples.Builder()
-                .name("huge")
-                .with(SampleRuns.profile(200, 5000, "a feature with a rather long name that goes on "))
-                .with(run)
-                .with(new FirstStep(
+        KnowledgeBuilder known = Samples.known("huge")
+                .data(
+                        SampleRuns.dataset(""),
+                        SampleRuns.profile(200, 5000, "a feature with a rather long name that goes on "))
+                .training(run)
+                .firstStep(new FirstStep(
                         run,
                         layers,
                         new MemoryEstimate(
                                 64, List.of(), 1L << 40, 1L << 40, 1L << 41, 1L << 42, 1L << 43, 1L << 33, 0)))
-                .with(new OverfitResult(run, Trend.FALLS_SLOWLY, 64, 2.3, 0.5, 0.01, 0.2))
-                .with(Samples.proposal(experiment))
-                .path(IntStream.range(0, 100)
-                        .mapToObj(i -> Samples.visit(Stage.values()[i % 7], Visit.Status.PASSED, text, text))
-                        .toList())
+                .overfit(new OverfitResult(run, Trend.FALLS_SLOWLY, 64, 2.3, 0.5, 0.01, 0.2))
+                .proposal(Samples.proposal(experiment))
                 .findings(findings)
                 .tested(IntStream.range(0, 200)
-                        .mapToObj(i ->
-                                Samples.tested("edit-" + i, text, "rule-" + i, Verdict.NO_CHANGE, tenThousand, tenThousand))
+                        .mapToObj(i -> Samples.tested(
+                                "edit-" + i, text, "rule-" + i, Verdict.NO_CHANGE, tenThousand, tenThousand))
                         .toList())
-                .steps(IntStream.range(0, 100)
+                .nextSteps(IntStream.range(0, 100)
                         .mapToObj(i -> new NextStep(text, text, text, Optional.of("edit=" + text), "I1"))
-                        .toList())
-                .diagnosis(text);
+                        .toList());
+        IntStream.range(0, 100)
+                .mapToObj(i -> Samples.visit(Stage.values()[i % 7], Visit.Status.PASSED, text, text))
+                .forEach(known::visit);
+        return Samples.stopped(text, known);
     }
 
     /** No number is one. */
@@ -124,28 +129,27 @@ final class HardSamples {
                 new Epoch(0, 0, NAN, NAN, NAN, NAN, NAN, NAN),
                 new Epoch(1, 1, NAN, Double.POSITIVE_INFINITY, NAN, null, null, NAN));
         Run run = SampleRuns.run(SampleRuns.experiment("nan"), SampleRuns.scored(NAN, NAN, NAN), broken, epochs);
-        return new Samples.Builder()
-                .name("nan")
-                .with(run)
-                .with(new FirstStep(
+        KnowledgeBuilder known = Samples.known("nan")
+                .training(run)
+                .firstStep(new FirstStep(
                         run,
                         List.of(new LayerRow("dense_1", "Dense", Shape.of(1), DType.FLOAT32, 1, 1, none, none)),
                         new MemoryEstimate(1, List.of(), 0, 0, 0, 0, 0, 0, 0)))
-                .with(new OverfitResult(run, Trend.EXPLODES, 1, NAN, NAN, NAN, NAN))
-                .with(new Comparison(
+                .overfit(new OverfitResult(run, Trend.EXPLODES, 1, NAN, NAN, NAN, NAN))
+                .comparison(new Comparison(
                         Metric.RMSE,
                         SplitName.TEST,
                         3,
                         List.of(
                                 new Contender("this network", "", nothing, true),
                                 new Contender("mean", "", endless, false))))
-                .with(new Decomposition(
+                .decomposition(new Decomposition(
                         "points",
                         List.of(new Measure("test", nothing, 0)),
                         List.of(new Term(Kind.BIAS, nothing, true), new Term(Kind.VARIANCE, endless, false)),
                         Optional.empty(),
                         "Nothing can be said."))
-                .tested(List.of(Samples.tested("x", "X", "x", Verdict.WORSE, broken, broken)))
-                .diagnosis("The loss is not finite from the first step on.");
+                .tested(List.of(Samples.tested("x", "X", "x", Verdict.WORSE, broken, broken)));
+        return Samples.stopped("The loss is not finite from the first step on.", known);
     }
 }

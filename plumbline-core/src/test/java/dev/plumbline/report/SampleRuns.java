@@ -1,11 +1,13 @@
 package dev.plumbline.report;
 
 import dev.plumbline.data.DType;
+import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.FirstStep;
 import dev.plumbline.debug.LayerRow;
@@ -260,12 +262,24 @@ final class SampleRuns {
                                     .toList(),
                             statistics(4.5, 2.8, 0.1),
                             s == 0 ? 3 : 0,
-                            s == 0 ? 1 : 0));
+                            s == 0 ? 1 : 0,
+                            0));
         }
         return new DataProfile(
                 Task.CLASSIFICATION,
                 schema,
                 splits,
                 List.of(new DataProfile.Overlap(SplitName.TRAIN, SplitName.TEST, 2, 0.0056)));
+    }
+
+    /** A few arrays; the profile tells of more. */
+    static Dataset dataset(String name) {
+        Split train = new Split(
+                List.of(new FloatTensor(new float[8], Shape.of(2, 4))), new LongTensor(new long[2], Shape.of(2)));
+        return new Dataset(
+                Task.CLASSIFICATION,
+                profile(2, 0, name).schema(),
+                Map.of(SplitName.TRAIN, train),
+                List.of(new Dataset.Note(name + "age", "12 missing values were set to the train median, 41.")));
     }
 }

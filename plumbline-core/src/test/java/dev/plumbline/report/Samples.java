@@ -2,9 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.compare.Comparison;
 import dev.plumbline.compare.Comparison.Contender;
-import dev.plumbline.data.Dataset;
 import dev.plumbline.data.SplitName;
-import dev.plumbline.debug.FirstStep;
 import dev.plumbline.debug.OverfitResult;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.evaluate.Decomposition;
@@ -22,6 +20,7 @@ import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.guide.Knowledge;
+import dev.plumbline.guide.KnowledgeBuilder;
 import dev.plumbline.guide.Visit;
 import dev.plumbline.improve.NextStep;
 import dev.plumbline.intervention.Intervention;
@@ -29,7 +28,6 @@ import dev.plumbline.intervention.TestedIntervention;
 import dev.plumbline.intervention.TestedIntervention.Measured;
 import dev.plumbline.intervention.TestedIntervention.Verdict;
 import dev.plumbline.lab.Run;
-import dev.plumbline.start.DataProfile;
 import dev.plumbline.start.Decision;
 import dev.plumbline.start.Proposal;
 import java.nio.file.Path;
@@ -57,45 +55,42 @@ final class Samples {
                 SampleRuns.epochs(20, 0.996, 0.017));
         Run batch = SampleRuns.run(
                 experiment.onOneBatch(32, 300), Map.of(), SampleRuns.falling(180, 2.31, 1e-4, 0.05), List.of());
-        Knowledge known = new Knowledge(
-                Draft.of("digits", DataPlan.of(Path.of("train.csv"))),
-                null,
-                SampleRuns.profile(10, 0, ""),
-                proposal(experiment),
-                null,
-                SampleRuns.firstStep(training, false),
-                new OverfitResult(batch, Trend.TO_ZERO, 32, 2.31, 8e-4, 1e-2, 0),
-                training,
-                comparison(0.972),
-                decomposition(),
-                null,
-                List.of(
-                        visit(
-                                Stage.START,
-                                Visit.Status.PASSED,
-                                "There is data and no finished model.",
-                                "1,150 images of 10 classes; LeNet with Adam at 3e-4."),
-                        visit(
-                                Stage.CHECK,
-                                Visit.Status.PASSED,
-                                "A new network may not run at all.",
-                                "All 8 layers run forward and backward; 1.1 MiB of 7.0 GiB."),
-                        visit(
-                                Stage.OVERFIT,
-                                Visit.Status.PASSED,
-                                "Most bugs show on one batch.",
-                                "The loss on 32 examples goes to 8e-4 in 180 steps."),
-                        visit(
-                                Stage.COMPARE,
-                                Visit.Status.PASSED,
-                                "A number alone says little.",
-                                "97.2 % against 96.1 % for nearest neighbour."),
-                        visit(
-                                Stage.EVALUATE,
-                                Visit.Status.PASSED,
-                                "The network learns; what is left of the error?",
-                                "Test error 2.8 points; the largest part is variance, 1.7 points.")),
-                List.of(Finding.suspected(
+        Knowledge known = walk(
+                        known("digits")
+                                .data(SampleRuns.dataset(""), SampleRuns.profile(10, 0, ""))
+                                .proposal(proposal(experiment))
+                                .firstStep(SampleRuns.firstStep(training, false))
+                                .overfit(new OverfitResult(batch, Trend.TO_ZERO, 32, 2.31, 8e-4, 1e-2, 0))
+                                .training(training)
+                                .comparison(comparison(0.972))
+                                .decomposition(decomposition()),
+                        List.of(
+                                visit(
+                                        Stage.START,
+                                        Visit.Status.PASSED,
+                                        "There is data and no finished model.",
+                                        "1,150 images of 10 classes; LeNet with Adam at 3e-4."),
+                                visit(
+                                        Stage.CHECK,
+                                        Visit.Status.PASSED,
+                                        "A new network may not run at all.",
+                                        "All 8 layers run forward and backward; 1.1 MiB of 7.0 GiB."),
+                                visit(
+                                        Stage.OVERFIT,
+                                        Visit.Status.PASSED,
+                                        "Most bugs show on one batch.",
+                                        "The loss on 32 examples goes to 8e-4 in 180 steps."),
+                                visit(
+                                        Stage.COMPARE,
+                                        Visit.Status.PASSED,
+                                        "A number alone says little.",
+                                        "97.2 % against 96.1 % for nearest neighbour."),
+                                visit(
+                                        Stage.EVALUATE,
+                                        Visit.Status.PASSED,
+                                        "The network learns; what is left of the error?",
+                                        "Test error 2.8 points; the largest part is variance, 1.7 points.")))
+                .findings(List.of(Finding.suspected(
                                 new Rule(
                                         "duplicates-across-splits",
                                         Stage.START,
@@ -105,9 +100,10 @@ final class Samples {
                                 "2 of 360 test examples (0.6 %) stand in train too",
                                 "Their score says nothing about new data.",
                                 "Remove them from train.")
-                        .withSeverity(Severity.INFO)),
-                List.of(),
-                nextSteps());
+                        .withSeverity(Severity.INFO)))
+                .tested(List.of())
+                .nextSteps(nextSteps())
+                .build();
         return new Diagnosis(
                 "The network learns, and meets the goal: 97.2 % on test.",
                 known, Optional.of(true), true, WHEN, Duration.ofSeconds(83));
@@ -134,41 +130,44 @@ final class Samples {
                 "The loss expects logits but gets probabilities",
                 "Lecture, D1: wrong input to the loss");
         Rule rate = new Rule("learning-rate-too-low", Stage.OVERFIT, "The learning rate is too low", "Lecture, D5");
-        Knowledge known = new Knowledge(
-                Draft.of("digits with softmax before the loss", DataPlan.of(Path.of("train.csv"))),
-                null,
-                SampleRuns.profile(10, 8, ""),
-                proposal(experiment),
-                null,
-                SampleRuns.firstStep(training, true),
-                new OverfitResult(batch, Trend.PLATEAUS, 32, 2.31, 1.52, 1e-2, 0.16),
-                training,
-                comparison(0.714),
-                decomposition(),
-                repaired,
-                List.of(
-                        visit(Stage.START, Visit.Status.PASSED, "There is data.", "1,150 images of 10 classes."),
-                        visit(
-                                Stage.CHECK,
-                                Visit.Status.PASSED,
-                                "A new network may not run at all.",
-                                "All 8 layers run forward and backward."),
-                        visit(
-                                Stage.OVERFIT,
-                                Visit.Status.PROBLEM,
-                                "Most bugs show on one batch.",
-                                "The loss on 32 examples plateaus at 1.52; taking the softmax away drives it to 6e-4."),
-                        visit(
-                                Stage.COMPARE,
-                                Visit.Status.UNFINISHED,
-                                "Is it learning anything at all?",
-                                "71.4 %, below nearest neighbour's 96.1 %."),
-                        visit(
-                                Stage.EVALUATE,
-                                Visit.Status.SKIPPED,
-                                "A network with a known bug is not worth taking apart.",
-                                "Not needed yet.")),
-                List.of(
+        Knowledge known = walk(
+                        known("digits with softmax before the loss")
+                                .data(SampleRuns.dataset(""), SampleRuns.profile(10, 8, ""))
+                                .proposal(proposal(experiment))
+                                .firstStep(SampleRuns.firstStep(training, true))
+                                .overfit(new OverfitResult(batch, Trend.PLATEAUS, 32, 2.31, 1.52, 1e-2, 0.16))
+                                .training(training)
+                                .comparison(comparison(0.714))
+                                .decomposition(decomposition())
+                                .fix(removeSoftmax())
+                                .repaired(repaired),
+                        List.of(
+                                visit(
+                                        Stage.START,
+                                        Visit.Status.PASSED,
+                                        "There is data.",
+                                        "1,150 images of 10 classes."),
+                                visit(
+                                        Stage.CHECK,
+                                        Visit.Status.PASSED,
+                                        "A new network may not run at all.",
+                                        "All 8 layers run forward and backward."),
+                                visit(
+                                        Stage.OVERFIT,
+                                        Visit.Status.PROBLEM,
+                                        "Most bugs show on one batch.",
+                                        "The loss on 32 examples plateaus at 1.52; taking the softmax away drives it to 6e-4."),
+                                visit(
+                                        Stage.COMPARE,
+                                        Visit.Status.UNFINISHED,
+                                        "Is it learning anything at all?",
+                                        "71.4 %, below nearest neighbour's 96.1 %."),
+                                visit(
+                                        Stage.EVALUATE,
+                                        Visit.Status.SKIPPED,
+                                        "A network with a known bug is not worth taking apart.",
+                                        "Not needed yet.")))
+                .findings(List.of(
                         Finding.suspected(
                                         rate,
                                         "training.optimizer.learning-rate",
@@ -193,8 +192,8 @@ final class Samples {
                                 "x",
                                 "mean 4.88, standard deviation 6.01",
                                 "Large inputs slow training down.",
-                                "Set data.normalization: standardize.")),
-                List.of(
+                                "Set data.normalization: standardize.")))
+                .tested(List.of(
                         tested(
                                 "learning-rate=0.003",
                                 "Raise the learning rate to 3e-3",
@@ -222,8 +221,9 @@ final class Samples {
                                 "inputs-not-normalized",
                                 Verdict.NOT_TRIED,
                                 plateau,
-                                new float[0])),
-                nextSteps());
+                                new float[0])))
+                .nextSteps(nextSteps())
+                .build();
         return new Diagnosis(
                 "The network applies softmax twice; without softmax_1 it reaches 97.2 % instead of 71.4 %.",
                 known, Optional.of(false), true, WHEN, Duration.ofSeconds(141));
@@ -231,118 +231,29 @@ final class Samples {
 
     /** A person brought four numbers, or stopped at once. */
     static Diagnosis partial(@Nullable Decomposition decomposition) {
-        return new Diagnosis(
-                "Stopped before anything was run.",
-                new Builder().with(decomposition).build(),
-                Optional.empty(),
-                false,
-                WHEN,
-                Duration.ofMillis(40));
+        KnowledgeBuilder known = known("nothing");
+        return stopped(
+                "Stopped before anything was run.", decomposition == null ? known : known.decomposition(decomposition));
     }
 
-    /** Only what is asked for. */
-    static final class Builder {
-        private String name = "nothing";
-        private @Nullable Decomposition decomposition;
-        private @Nullable DataProfile profile;
-        private @Nullable Dataset dataset;
-        private @Nullable Run training;
-        private @Nullable FirstStep firstStep;
-        private @Nullable OverfitResult overfit;
-        private @Nullable Comparison comparison;
-        private @Nullable Proposal proposal;
-        private List<Visit> path = List.of();
-        private List<Finding> findings = List.of();
-        private List<TestedIntervention> tested = List.of();
-        private List<NextStep> steps = List.of();
+    private static KnowledgeBuilder walk(KnowledgeBuilder known, List<Visit> path) {
+        path.forEach(known::visit);
+        return known;
+    }
 
-        Builder name(String given) {
-            name = given;
-            return this;
-        }
+    private static Intervention removeSoftmax() {
+        return new Intervention(
+                "remove-layer=softmax_1", "Remove softmax_1", Set.of("softmax-before-cross-entropy"), "", e -> e);
+    }
 
-        Builder with(@Nullable Decomposition given) {
-            decomposition = given;
-            return this;
-        }
+    /** A start for samples. */
+    static KnowledgeBuilder known(String name) {
+        return Knowledge.of(Draft.of(name, DataPlan.of(Path.of("train.csv")))).edit();
+    }
 
-        Builder with(DataProfile given) {
-            profile = given;
-            return this;
-        }
-
-        Builder with(Dataset given) {
-            dataset = given;
-            return this;
-        }
-
-        Builder with(Run given) {
-            training = given;
-            return this;
-        }
-
-        Builder with(FirstStep given) {
-            firstStep = given;
-            return this;
-        }
-
-        Builder with(OverfitResult given) {
-            overfit = given;
-            return this;
-        }
-
-        Builder with(Comparison given) {
-            comparison = given;
-            return this;
-        }
-
-        Builder with(Proposal given) {
-            proposal = given;
-            return this;
-        }
-
-        Builder path(List<Visit> given) {
-            path = given;
-            return this;
-        }
-
-        Builder findings(List<Finding> given) {
-            findings = given;
-            return this;
-        }
-
-        Builder tested(List<TestedIntervention> given) {
-            tested = given;
-            return this;
-        }
-
-        Builder steps(List<NextStep> given) {
-            steps = given;
-            return this;
-        }
-
-        Knowledge build() {
-            return new Knowledge(
-                    Draft.of(name, DataPlan.of(Path.of("train.csv"))),
-                    dataset,
-                    profile,
-                    proposal,
-                    null,
-                    firstStep,
-                    overfit,
-                    training,
-                    comparison,
-                    decomposition,
-                    null,
-                    path,
-                    findings,
-                    tested,
-                    steps);
-        }
-
-        Diagnosis diagnosis(String headline) {
-            return new Diagnosis(headline, build(), Optional.empty(), false, WHEN, Duration.ofSeconds(3));
-        }
+    /** One that was stopped. */
+    static Diagnosis stopped(String headline, KnowledgeBuilder known) {
+        return new Diagnosis(headline, known.build(), Optional.empty(), false, WHEN, Duration.ofSeconds(3));
     }
 
     /** The lecture's chart: irreducible 25, bias 2, variance 5, validation overfitting 2, test 34. */
