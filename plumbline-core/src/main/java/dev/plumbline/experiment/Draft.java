@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null: the first architecture for the data's modality (S1)
  * @param training what the person set of it
  * @param goal null: the task's default metric, no target
+ * @param metricGiven whether the person chose the goal's metric
  * @param budget null: five minutes
  */
 public record Draft(
@@ -24,6 +25,7 @@ public record Draft(
         @Nullable ModelPlan model,
         TrainingDraft training,
         @Nullable Goal goal,
+        boolean metricGiven,
         @Nullable Budget budget) {
 
     /** What a person set of a {@link TrainingPlan}; null for what they left out. */
@@ -59,7 +61,7 @@ public record Draft(
 
     /** Only data: the first thing a person has. */
     public static Draft of(String name, DataPlan data) {
-        return new Draft(name, null, data, false, false, null, TrainingDraft.empty(), null, null);
+        return new Draft(name, null, data, false, false, null, TrainingDraft.empty(), null, false, null);
     }
 
     /** A draft with nothing left out. */
@@ -73,6 +75,7 @@ public record Draft(
                 experiment.model(),
                 TrainingDraft.of(experiment.training()),
                 experiment.goal(),
+                true,
                 null);
     }
 }

@@ -34,6 +34,7 @@ final class ExperimentReader {
                 ModelReader.read(top).orElse(null),
                 top.nested("training").map(TrainingReader::read).orElseGet(TrainingDraft::empty),
                 top.nested("goal").map(g -> goal(g, task)).orElse(null),
+                top.nested("goal").map(g -> g.has("metric")).orElse(false),
                 top.text("budget")
                         .map(t -> Budget.parse(t, top.place() + ".budget"))
                         .orElse(null));
@@ -129,8 +130,9 @@ final class ExperimentReader {
                 .map(t -> Labelled.parse(Metric.class, t, goal.place() + ".metric"))
                 .orElse(Metric.byDefault(task == null ? Task.CLASSIFICATION : task));
         Double target = goal.has("target") ? goal.number("target", -Double.MAX_VALUE, Double.MAX_VALUE, 0) : null;
+        boolean share = metric.isShare() && (task != null || goal.has("metric"));
         Double irreducible = goal.has("irreducible-error")
-                ? goal.number("irreducible-error", 0, metric.isShare() ? 1 : Double.MAX_VALUE, 0)
+                ? goal.number("irreducible-error", 0, share ? 1 : Double.MAX_VALUE, 0)
                 : null;
         return new Goal(metric, target, irreducible);
     }

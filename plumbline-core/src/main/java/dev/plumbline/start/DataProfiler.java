@@ -10,7 +10,6 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.Task;
-import dev.plumbline.lab.Statistics;
 import dev.plumbline.start.DataProfile.FeatureProfile;
 import dev.plumbline.start.DataProfile.InputProfile;
 import dev.plumbline.start.DataProfile.Overlap;
@@ -73,24 +72,16 @@ public final class DataProfiler {
                 split.size(),
                 inputs,
                 classCounts(dataset, split.targets()),
-                values(split.targets()),
+                Tally.of(split.targets()),
                 duplicates,
                 conflicts,
                 Coincidence.of(split));
     }
 
-    private static Statistics values(Tensor tensor) {
-        Tally tally = new Tally();
-        for (int i = 0; i < tensor.elements(); i++) {
-            tally.add(tensor.get(i));
-        }
-        return tally.statistics();
-    }
-
     private static InputProfile input(Schema schema, int number, Tensor tensor) {
         InputSchema input = schema.inputs().get(number);
         if (!(tensor instanceof FloatTensor floats)) {
-            return new InputProfile(input.name(), input.shape(), input.dtype(), values(tensor), List.of());
+            return new InputProfile(input.name(), input.shape(), input.dtype(), Tally.of(tensor), List.of());
         }
         boolean channels = schema.modality() == Modality.IMAGE && input.shape().rank() > 1;
         Tally[] tallies = tally(floats, channels);

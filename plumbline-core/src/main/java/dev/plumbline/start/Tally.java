@@ -1,5 +1,6 @@
 package dev.plumbline.start;
 
+import dev.plumbline.data.Tensor;
 import dev.plumbline.lab.Statistics;
 
 /** Statistics of numbers as they come by, one pass, without storing them. */
@@ -12,6 +13,15 @@ final class Tally {
     private double squares; // of deviations from the mean
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
+
+    /** Statistics of all elements. */
+    static Statistics of(Tensor tensor) {
+        Tally tally = new Tally();
+        for (int i = 0; i < tensor.elements(); i++) {
+            tally.add(tensor.get(i));
+        }
+        return tally.statistics();
+    }
 
     void add(double value) {
         if (!Double.isFinite(value)) {

@@ -1,0 +1,98 @@
+package dev.plumbline.start;
+
+import dev.plumbline.data.DType;
+import dev.plumbline.data.Dataset;
+import dev.plumbline.data.Schema;
+import dev.plumbline.experiment.DataPlan;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.LossPlan;
+import dev.plumbline.experiment.Modality;
+import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.experiment.Normalization;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.lab.Statistics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to the data before the network sees them: normalization (S4), a subset as a first go (S5). */
+final class DataChoice {
+    /** The lecture's "about 10,000 training examples". */
+    private static final int FIRST_GO = 10_000;
+    /** Up to here a subset would save too little to be worth a thought. */
+    private static final int ABOUT = 12_000;
+
+    private final Dataset dataset;
+    private final List<Decision> decisions;
+
+    DataChoice(Dataset dataset, List<Decision> decisions) {
+        this.dataset = dataset;
+        this.decisions = decisions;
+    }
+
+    DataPlan choose(Draft draft, ModelPlan model) {
+        DataPlan plan = draft.data();
+        if (!draft.normalizationGiven()) {
+            plan = plan.withNormalization(normalization());
+        }
+        if (!draft.targetNormalizationGiven() && dataset.task() == Task.REGRESSION) {
+            plan = plan.withTargetNormalization(
+                    targetNormalization(draft.training().loss(), model));
+        }
+        int train = dataset.train().size();
+        // who set the epochs has planned the training of all of them
+        boolean open = plan.maxExamples() == null
+                && plan.oneBatch() == null
+                && draft.training().epochs() == null;
+        if (open && train > ABOUT) {
+            decisions.add(new Decision(
+                    "data.max-examples",
+                    String.valueOf(FIRST_GO),
+                    "train holds " + Figures.count(train, "example") + ": a stratified choice of them is enough to find"
+                            + " bugs, and " + Math.round((double) train / FIRST_GO)
+                            + " times as fast; set `max-examples: "
+                            + train + "` for all",
+                    "S5"));
+            plan = plan.withMaxExamples(FIRST_GO);
+        }
+        return plan;
+    }
+
+    private Normalization normalization() {
+        Schema schema = dataset.schema();
+        if (schema.inputs().stream().allMatch(i -> i.dtype() == DType.INT64)) {
+            decisions.add(new Decision(
+                    "data.normalization", "none", "inputs are token numbers, which name and do not measure", "S4"));
+            return Normalization.NONE;
+        }
+        Statistics values = Tally.of(dataset.train().inputs().get(0));
+        String what = schema.modality() == Modality.IMAGE ? "each channel" : "each feature";
+        decisions.add(new Decision(
+                "data.normalization",
+                "standardize",
+                "inputs reach from " + Figures.number(values.min()) + " to " + Figures.number(values.max())
+                        + "; initial weights expect mean 0 and standard deviation 1 of " + what
+                        + ", fitted on train alone",
+                "S4"));
+        return Normalization.STANDARDIZE;
+    }
+
+    /** Only where outputs can take any value: behind a sigmoid or a softmax targets must stay where they are. */
+    private Normalization targetNormalization(@Nullable LossPlan loss, ModelPlan model) {
+        String activation = ModelChoice.outputActivation(model);
+        boolean anyValue = activation.equals("linear");
+        boolean distance = loss == null || loss.loss().takes() == Loss.Takes.VALUES;
+        if (!anyValue || !distance) {
+            return Normalization.NONE;
+        }
+        Statistics targets = Tally.of(dataset.train().targets());
+        decisions.add(new Decision(
+                "data.target-normalization",
+                "standardize",
+                "targets have mean " + Figures.number(targets.mean()) + " and standard deviation "
+                        + Figures.number(targets.deviation())
+                        + ", an untrained network answers about 0; scores stay in the target's unit",
+                "S4"));
+        return Normalization.STANDARDIZE;
+    }
+}

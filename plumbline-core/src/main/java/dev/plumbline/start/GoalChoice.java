@@ -1,0 +1,75 @@
+package dev.plumbline.start;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.Dataset;
+import dev.plumbline.data.LongTensor;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Goal;
+import dev.plumbline.experiment.Metric;
+import dev.plumbline.experiment.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The one number to improve. */
+final class GoalChoice {
+    private final Dataset dataset;
+    private final List<Decision> decisions;
+
+    GoalChoice(Dataset dataset, List<Decision> decisions) {
+        this.dataset = dataset;
+        this.decisions = decisions;
+    }
+
+    Goal choose(Draft draft) {
+        Goal given = draft.goal();
+        if (given == null) {
+            return Goal.of(metric());
+        }
+        if (!draft.metricGiven()) {
+            return new Goal(metric(), given.target(), given.irreducibleError());
+        }
+        if (!given.metric().suits(dataset.task())) {
+            String suitable = Arrays.stream(Metric.values())
+                    .filter(m -> m.suits(dataset.task()))
+                    .map(Metric::label)
+                    .collect(Collectors.joining(", "));
+            throw new UnusableInputException(
+                    "goal.metric",
+                    "a metric for " + dataset.task() + " (" + suitable + ")",
+                    "\"" + given.metric() + "\"",
+                    "Set `goal.metric: " + Metric.byDefault(dataset.task()) + "`, or set `task` if it is another one.");
+        }
+        return given;
+    }
+
+    private Metric metric() {
+        double ratio = dataset.task() == Task.CLASSIFICATION ? ClassImbalance.ratio(counts()) : 1;
+        boolean imbalanced = ratio > ClassImbalance.RATIO;
+        Metric metric = imbalanced ? Metric.BALANCED_ACCURACY : Metric.byDefault(dataset.task());
+        String reason = switch (metric) {
+            case BALANCED_ACCURACY ->
+                "the most frequent class has " + Figures.number(ratio)
+                        + " examples for one of the least frequent; accuracy would praise who always says it";
+            case RMSE -> "in the target's own unit";
+            default ->
+                dataset.task() == Task.CLASSIFICATION
+                        ? "the share of examples that are right; classes are about equally frequent (at most "
+                                + Figures.number(ratio) + " to 1)"
+                        : "the share of labels that are right";
+        };
+        decisions.add(new Decision("goal.metric", metric.label(), reason, "W4"));
+        return metric;
+    }
+
+    private List<Integer> counts() {
+        int[] counts = new int[dataset.schema().outputs()];
+        for (long k : ((LongTensor) dataset.train().targets()).values()) {
+            counts[(int) k]++;
+        }
+        List<Integer> list = new ArrayList<>();
+        Arrays.stream(counts).forEach(list::add);
+        return list;
+    }
+}

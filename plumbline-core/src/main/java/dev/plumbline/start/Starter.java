@@ -1,0 +1,93 @@
+package dev.plumbline.start;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.Dataset;
+import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Split;
+import dev.plumbline.data.SplitName;
+import dev.plumbline.experiment.DataPlan;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.Goal;
+import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.experiment.TrainingPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fills what a person left out with the lecture's defaults (S1 to S5), and says why with the value seen. What the
+ * person set is kept as it is and gets no decision, whether or not it is wise: that is for the checks.
+ *
+ * <pre>{@code
+ * Draft draft = ExperimentFile.read(path);
+ * Proposal proposal = new Starter().propose(draft, source.load(draft.data(), draft.task()));
+ * }</pre>
+ */
+public final class Starter {
+    /**
+     * A complete experiment.
+     *
+     * @param dataset what {@code draft.data()} describes, as it was read: not normalized
+     * @throws UnusableInputException if nothing can be learned from the data (no examples, one class only) or the draft
+     *     cannot run on them (a batch larger than train, a metric of another task)
+     */
+    public Proposal propose(Draft draft, Dataset dataset) {
+        requireSomethingToLearn(dataset);
+        List<Decision> decisions = new ArrayList<>();
+        if (draft.task() == null) {
+            decisions.add(task(dataset));
+        }
+        ModelPlan model = new ModelChoice(dataset, decisions).choose(draft.model());
+        DataPlan data = new DataChoice(dataset, decisions).choose(draft, model);
+        TrainingPlan training = new TrainingChoice(dataset, decisions).choose(draft.training(), data, model);
+        Goal goal = new GoalChoice(dataset, decisions).choose(draft);
+        return new Proposal(new Experiment(draft.name(), dataset.task(), data, model, training, goal), decisions);
+    }
+
+    private static Decision task(Dataset dataset) {
+        int outputs = dataset.schema().outputs();
+        String seen = "the target " + dataset.schema().target() + " holds ";
+        return new Decision(
+                "task",
+                dataset.task().label(),
+                seen
+                        + switch (dataset.task()) {
+                            case CLASSIFICATION -> outputs + " classes";
+                            case MULTILABEL -> outputs + " labels, several of which may be set";
+                            case REGRESSION ->
+                                outputs == 1 ? "numbers that vary continuously" : outputs + " numbers an example";
+                        },
+                "S1");
+    }
+
+    private static void requireSomethingToLearn(Dataset dataset) {
+        for (Map.Entry<SplitName, Split> split : dataset.splits().entrySet()) {
+            if (split.getValue().size() == 0) {
+                throw new UnusableInputException(
+                        "data, split " + split.getKey(),
+                        "at least one example",
+                        "none",
+                        "Give it a file with examples, or leave it out.");
+            }
+        }
+        if (dataset.task() == Task.CLASSIFICATION && dataset.train().targets() instanceof LongTensor classes) {
+            long[] seen = Arrays.stream(classes.values()).distinct().toArray();
+            if (seen.length < 2) {
+                throw new UnusableInputException(
+                        "target " + dataset.schema().target(),
+                        "at least two classes in the train split",
+                        "one class only, " + className(dataset, seen[0]) + ", in all "
+                                + dataset.train().size() + " examples",
+                        "Add examples of another class, or name the right column with `data.target`.");
+            }
+        }
+    }
+
+    private static String className(Dataset dataset, long number) {
+        List<String> names = dataset.schema().classNames();
+        return number < names.size() ? "\"" + names.get((int) number) + "\"" : String.valueOf(number);
+    }
+}
