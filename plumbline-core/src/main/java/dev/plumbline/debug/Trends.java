@@ -13,8 +13,8 @@ final class Trends {
     private static final double RISE = 1.1;
     /** Share of sign changes between neighbouring differences (TheDeepChecker: 50 % over 50 steps). */
     private static final double FLIPS = 0.5;
-    /** Spread against level from which swinging matters. */
-    private static final double SWING = 0.3;
+    /** Size of the median step against the level from which swinging matters; the steps of noise are far below it. */
+    private static final double SWING = 0.2;
     /** Fall over the second half from which a curve is still on its way (TheDeepChecker: 5 %). */
     private static final double STILL_FALLING = 0.95;
 
@@ -52,16 +52,17 @@ final class Trends {
             return false;
         }
         int flips = 0;
-        for (int i = from + 2; i < losses.length; i++) {
-            double before = losses[i - 1] - losses[i - 2];
-            double now = losses[i] - losses[i - 1];
-            flips += before * now < 0 ? 1 : 0;
+        float[] steps = new float[count - 1];
+        for (int i = from + 1; i < losses.length; i++) {
+            steps[i - from - 1] = Math.abs(losses[i] - losses[i - 1]);
+            if (i > from + 1) {
+                double before = losses[i - 1] - losses[i - 2];
+                double now = losses[i] - losses[i - 1];
+                flips += before * now < 0 ? 1 : 0;
+            }
         }
-        float[] sorted = Arrays.copyOfRange(losses, from, losses.length);
-        Arrays.sort(sorted);
-        double spread = sorted[(int) (0.9 * (count - 1))] - sorted[(int) (0.1 * (count - 1))];
-        double level = Math.max(Math.abs(sorted[count / 2]), 1e-6);
-        return flips > FLIPS * (count - 2) && spread > SWING * level;
+        double level = Math.max(Math.abs(median(losses, from, losses.length)), 1e-6);
+        return flips > FLIPS * (count - 2) && median(steps, 0, steps.length) > SWING * level;
     }
 
     private static double median(float[] losses, int from, int to) {
