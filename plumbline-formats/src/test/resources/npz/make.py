@@ -21,7 +21,7 @@ np.savez("half.npz", x=np.array([[0.1, -2.5], [65504, 6e-8], [np.inf, np.nan], [
 np.savez("words.npz", x=values.astype("f4"), y=np.array(["cat", "dog", "émeu \U0001d11e"])[y])
 np.savez("words-big-endian.npz", x=values.astype("f4"), y=np.array(["cat", "dog", "émeu"]).astype(">U4")[y])
 np.savez("one-hot.npz", x=values.astype("f4"), y=np.eye(3, dtype="f4")[y])
-np.savez("labels.npz", x=values.astype("f4"), y=(values[:, :2] % 2 == 0).astype("i8"))
+np.savez("labels.npz", x=values.astype("f4"), y=(values[:, [0, 2]] % 2 == 0).astype("i8"))
 np.savez("amounts.npz", x=values.astype("f4"), y=rng.normal(size=(n, 2)))
 np.savez("column-target.npz", x=values.astype("f4"), y=rng.normal(size=(n, 1)).astype("f4"))
 np.savez("channels-last.npz", x=np.arange(n * 4 * 5 * 3, dtype="u2").reshape(n, 4, 5, 3), y=y)

@@ -9,6 +9,17 @@ import java.util.List;
  * @param filling what stands for a missing value
  */
 record BooleanFeature(TextColumn source, boolean filling) implements Feature {
+    /** Counts the train split's values, for the gaps. */
+    static BooleanFeature fit(TextColumn column, int[] trainRows) {
+        int balance = 0;
+        for (int row : trainRows) {
+            if (!column.isMissing(row)) {
+                balance += TextColumn.isTrue(column.text(row)) ? 1 : -1;
+            }
+        }
+        return new BooleanFeature(column, balance > 0);
+    }
+
     @Override
     public List<String> names() {
         return List.of(source.name());

@@ -1,6 +1,7 @@
 package dev.plumbline.formats;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
 import dev.plumbline.UnusableInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class CsvTable extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
+        if (getRecordType() == RecordType.EMPTY) {
+            return Boolean.FALSE;
+        }
         if (columns.isEmpty()) {
             for (String name : Header.checked(file, header)) {
                 columns.add(new ColumnBuilder(name, comma));

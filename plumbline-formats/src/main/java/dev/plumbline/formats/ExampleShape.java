@@ -129,7 +129,7 @@ record ExampleShape(Modality modality, Shape shape, boolean channelsLast, boolea
     private static ExampleShape image(int[] sizes, String subject, Notes notes) {
         boolean first = CHANNELS.contains(sizes[0]);
         boolean last = CHANNELS.contains(sizes[2]);
-        if (last && !first) {
+        if (last && (!first || sizes[2] < sizes[0])) {
             notes.add(
                     subject, "Images of shape " + Shape.of(sizes) + " have their channels last; they were put first.");
             return new ExampleShape(Modality.IMAGE, Shape.of(sizes[2], sizes[0], sizes[1]), true, false);

@@ -59,11 +59,10 @@ record FeatureChoice(TableExamples train, int[] rows, Tensor targets, DataPlan p
                     "Group them into fewer than 100");
             return List.of();
         }
-        CategoryFeature categories = CategoryFeature.fit(column, rows);
         if (column.isBoolean()) {
-            return List.of(new BooleanFeature(
-                    column, TextColumn.isTrue(categories.categories().get(categories.filling()))));
+            return List.of(BooleanFeature.fit(column, rows));
         }
+        CategoryFeature categories = CategoryFeature.fit(column, rows);
         notes.add(
                 column.name(),
                 categories.categories().size() + " categories were one-hot encoded: one column of 0 and 1 for each.");

@@ -67,15 +67,15 @@ record NpyHeader(NpyType type, boolean fortran, Shape shape, int length) {
         Matcher type = TYPE.matcher(text);
         Matcher order = ORDER.matcher(text);
         Matcher shape = SHAPE.matcher(text);
-        if (!type.find() && text.contains("'descr'")) {
+        if (text.contains("'descr': [")) {
             throw new UnusableInputException(
                     subject,
                     "numbers of one type",
                     "a structured array with named fields",
                     "Save each field as an array of its own.");
         }
-        if (!order.find() || !shape.find()) {
-            throw broken(subject, "a header without order or shape");
+        if (!type.find() || !order.find() || !shape.find()) {
+            throw broken(subject, "a header without type, order or shape");
         }
         NpyHeader header = new NpyHeader(
                 NpyType.parse(type.group(1), subject),

@@ -26,6 +26,18 @@ final class NpzFormat implements DataFormat {
 
     private static final long MOST_ARRAY = Integer.MAX_VALUE - 64;
 
+    private final long memory;
+
+    /** A reader that may fill half of the memory that Java may use. */
+    NpzFormat() {
+        this(Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    /** @param memory the most bytes that the arrays of a file may take */
+    NpzFormat(long memory) {
+        this.memory = memory;
+    }
+
     @Override
     public List<String> extensions() {
         return List.of(".npz");
@@ -36,7 +48,7 @@ final class NpzFormat implements DataFormat {
         Magic.requireZip(file);
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             Map<String, NdArray> arrays = new LinkedHashMap<>();
-            long free = Runtime.getRuntime().maxMemory() / 2;
+            long free = memory;
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(ARRAY)) {
                     String name = entry.getName().substring(0, entry.getName().length() - ARRAY.length());

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Separator {
     private static final char[] CANDIDATES = {',', ';', '\t'};
     private static final int LINES = 20;
-    private static final int LONGEST_START = 1 << 18;
+    private static final int LONGEST_START = 1 << 16;
 
     private Separator() {}
 

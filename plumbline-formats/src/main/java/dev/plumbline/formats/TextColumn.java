@@ -4,6 +4,7 @@ import dev.plumbline.UnusableInputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A column in which at least one value is a word.
@@ -54,10 +55,8 @@ record TextColumn(String name, GrowingInts codes, List<String> words, boolean to
 
     /** Whether all values are true and false, or yes and no, in any case. */
     boolean isBoolean() {
-        return !tooMany
-                && words.size() == 2
-                && BOOLEANS.stream()
-                        .anyMatch(pair -> words.stream().allMatch(w -> pair.contains(w.toLowerCase(Locale.ROOT))));
+        Set<String> folded = words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return !tooMany && BOOLEANS.contains(folded);
     }
 
     /** Whether a value of a boolean column is the true one. */
