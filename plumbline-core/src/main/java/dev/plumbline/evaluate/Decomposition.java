@@ -25,6 +25,16 @@ public record Decomposition(
         return terms.stream().filter(t -> t.kind() == kind).findFirst();
     }
 
+    /** An error or a term as people read it, with its unit: 5 points, 12.3 rmse. */
+    public String text(double amount) {
+        return new Amounts(unit).text(amount);
+    }
+
+    /** The same with its interval, where one is known: 5 points (2.1 to 7.9). */
+    public String text(Interval amount) {
+        return new Amounts(unit).text(amount);
+    }
+
     /** What a term is. */
     public enum Kind implements Labelled {
         IRREDUCIBLE("irreducible error"),

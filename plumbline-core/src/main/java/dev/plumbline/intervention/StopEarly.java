@@ -9,7 +9,7 @@ public final class StopEarly implements InterventionKind {
         return new Intervention(
                 "early-stopping=" + patience,
                 "Stop after " + patience + " epochs without a better validation score.",
-                Set.of(),
+                Set.of("too-long"),
                 "Training ends before the network fits the noise of the training data.",
                 experiment -> experiment.withTraining(experiment.training().withEarlyStopping(patience)));
     }
