@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /**
@@ -68,6 +69,29 @@ public final class ExampleData {
                 names(9),
                 9);
         return dataset(Task.CLASSIFICATION, schema, arrays("train"), arrays("test"));
+    }
+
+    /** The same with the held-out examples back in train, and no validation. */
+    public static Dataset wholeTrain(Dataset dataset) {
+        Split train = dataset.train();
+        Split held = dataset.split(SplitName.VALIDATION).orElseThrow();
+        Split whole = new Split(
+                List.of(joined(train.inputs().get(0), held.inputs().get(0))), joined(train.targets(), held.targets()));
+        return dataset.with(SplitName.TRAIN, whole).only(Set.of(SplitName.TRAIN, SplitName.TEST));
+    }
+
+    private static Tensor joined(Tensor first, Tensor second) {
+        Shape shape = first.shape().withoutFirst().prepend(first.length() + second.length());
+        if (first instanceof LongTensor one && second instanceof LongTensor two) {
+            long[] values = Arrays.copyOf(one.values(), one.elements() + two.elements());
+            System.arraycopy(two.values(), 0, values, one.elements(), two.elements());
+            return new LongTensor(values, shape);
+        }
+        float[] one = ((FloatTensor) first).values();
+        float[] two = ((FloatTensor) second).values();
+        float[] values = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, values, one.length, two.length);
+        return new FloatTensor(values, shape);
     }
 
     private static Split arrays(String part) {

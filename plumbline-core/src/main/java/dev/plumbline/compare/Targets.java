@@ -1,0 +1,48 @@
+package dev.plumbline.compare;
+
+import dev.plumbline.data.FloatTensor;
+import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Shape;
+import dev.plumbline.data.Split;
+import dev.plumbline.data.Tensor;
+import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.lab.Predictions;
+
+/**
+ * Targets as numbers to average, and averages as predictions: classes become a 1 among zeros, so that a mean of targets
+ * is a share of votes.
+ */
+final class Targets {
+    private Targets() {}
+
+    /** Row-major, one row an example, {@code outputs} wide. */
+    static double[] numbers(Split split, int outputs) {
+        double[] numbers = new double[split.size() * outputs];
+        Tensor targets = split.targets();
+        if (targets instanceof LongTensor classes) {
+            for (int i = 0; i < split.size(); i++) {
+                numbers[i * outputs + (int) classes.values()[i]] = 1;
+            }
+        } else {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = targets.get(i);
+            }
+        }
+        return numbers;
+    }
+
+    /** Predictions of shares (of classes or labels) or of values. */
+    static Predictions predictions(Task task, double[] averages, Split split, int outputs) {
+        float[] values = new float[averages.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) averages[i];
+        }
+        return new Predictions(
+                task,
+                task == Task.REGRESSION ? Loss.Takes.VALUES : Loss.Takes.PROBABILITIES,
+                new FloatTensor(values, Shape.of(split.size(), outputs)),
+                split.targets(),
+                Double.NaN);
+    }
+}
