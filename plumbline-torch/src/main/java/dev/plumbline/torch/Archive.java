@@ -14,6 +14,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class Archive {
     private static final String ROOT = "program/";
+    /** Older ones are read with the operators of their time; from 10 on gelu has its approximation. */
+    private static final String VERSION = "10\n";
 
     private Archive() {}
 
@@ -25,7 +27,7 @@ final class Archive {
             entry(zip, "code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
             // protocol 2, the empty tuple, stop
             entry(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            entry(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            entry(zip, "version", VERSION.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

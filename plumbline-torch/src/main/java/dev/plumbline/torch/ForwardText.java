@@ -90,8 +90,18 @@ final class ForwardText {
         return Objects.requireNonNull(write(text, given).get(network.output()));
     }
 
+    /**
+     * Defines the step's random numbers where they are needed. The seed is an argument of the generator rather than set
+     * later: libtorch would make a generator without arguments once and share it between runs.
+     */
+    void seed(ProgramText text, String seed) {
+        if (isRandom()) {
+            text.line(GENERATOR + " = torch.Generator(device=torch.device(\"cpu\"), seed=" + seed + ")");
+        }
+    }
+
     /** Whether training draws random numbers. */
-    boolean isRandom() {
+    private boolean isRandom() {
         return training && network.nodes().stream().anyMatch(n -> n.operator().equals("Dropout"));
     }
 }

@@ -98,11 +98,7 @@ final class ProbeProgram {
             values.put(name, floats ? text.let("torch.requires_grad_(" + batch + ")") : batch);
         }
         String targets = text.let("torch.index_select(y, 0, rows)");
-        if (forward.isRandom()) {
-            text.line(
-                    ForwardText.GENERATOR + " = torch.Generator()",
-                    "seeded = torch.manual_seed(" + ForwardText.GENERATOR + ", int(cfg[0]))");
-        }
+        forward.seed(text, "int(cfg[0])");
         Map<String, String> all = forward.write(text, values);
         String mean = loss.write(
                 text, java.util.Objects.requireNonNull(all.get(forward.network().output())), targets);

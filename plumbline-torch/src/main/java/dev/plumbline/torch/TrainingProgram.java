@@ -69,11 +69,7 @@ final class TrainingProgram {
                 values.put(wiring.inputs().get(k), text.let("torch.index_select(" + inputs.get(k) + ", 0, rows)"));
             }
             String targets = text.let("torch.index_select(y, 0, rows)");
-            if (forward.isRandom()) {
-                text.line(
-                        ForwardText.GENERATOR + " = torch.Generator()",
-                        "seeded = torch.manual_seed(" + ForwardText.GENERATOR + ", torch.add(seed, i))");
-            }
+            forward.seed(text, "torch.add(seed, i)");
             String output = forward.writeOutput(text, values);
             String mean = loss.write(text, output, targets);
             text.line(
