@@ -1,8 +1,8 @@
 package dev.plumbline.torch;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.plumbline.data.Dataset;
 import dev.plumbline.data.DataSource;
+import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Budget;
 import dev.plumbline.experiment.Experiment;
@@ -31,9 +31,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Plumbline's side of {@code bench/training-speed}: reads "network batch steps probing", trains through the lab, answers
- * "cpu wall" seconds from the end of the first steps on, which compile. Probing {@code memory} answers the resident
- * megabytes after 1,000 steps, at the end and at most.
+ * Plumbline's side of {@code bench/training-speed}: reads "network batch steps probing", trains through the lab,
+ * answers "cpu wall" seconds from the end of the first steps on, which compile. Probing {@code memory} answers the
+ * resident megabytes after 1,000 steps, at the end and at most.
  */
 final class SpeedMain {
     private static final int EXAMPLES = 25_000;
@@ -78,29 +78,32 @@ final class SpeedMain {
     }
 
     private static Dataset data(String network) {
-        Shape example =
-                switch (network) {
-                    case "lenet" -> Shape.of(1, 28, 28);
-                    case "lstm" -> Shape.of(28, 28);
-                    default -> Shape.of(784);
-                };
+        Shape example = switch (network) {
+            case "lenet" -> Shape.of(1, 28, 28);
+            case "lstm" -> Shape.of(28, 28);
+            default -> Shape.of(784);
+        };
         return Samples.classes(example, Modality.TABULAR, EXAMPLES, 10, 0.2);
     }
 
     private static ModelPlan model(String network) {
         return switch (network) {
             case "mlp-small" -> ModelPlan.architecture("mlp", Settings.of("model", Map.of("hidden", List.of(128))));
-            case "mlp-large" -> ModelPlan.architecture("mlp", Settings.of("model", Map.of("hidden", List.of(512, 512))));
+            case "mlp-large" ->
+                ModelPlan.architecture("mlp", Settings.of("model", Map.of("hidden", List.of(512, 512))));
             case "lstm" -> ModelPlan.architecture("lstm", Settings.of("model", Map.of("units", 128)));
-            default -> ModelPlan.layers(List.of(
-                    layer("conv2d", Map.of("filters", 6, "kernel-size", 5, "padding", "same", "activation", "relu")),
-                    layer("max-pool2d", Map.of("pool-size", 2)),
-                    layer("conv2d", Map.of("filters", 16, "kernel-size", 5, "activation", "relu")),
-                    layer("max-pool2d", Map.of("pool-size", 2)),
-                    layer("flatten", Map.of()),
-                    layer("dense", Map.of("units", 120, "activation", "relu")),
-                    layer("dense", Map.of("units", 84, "activation", "relu")),
-                    layer("dense", Map.of("units", 10))));
+            default ->
+                ModelPlan.layers(List.of(
+                        layer(
+                                "conv2d",
+                                Map.of("filters", 6, "kernel-size", 5, "padding", "same", "activation", "relu")),
+                        layer("max-pool2d", Map.of("pool-size", 2)),
+                        layer("conv2d", Map.of("filters", 16, "kernel-size", 5, "activation", "relu")),
+                        layer("max-pool2d", Map.of("pool-size", 2)),
+                        layer("flatten", Map.of()),
+                        layer("dense", Map.of("units", 120, "activation", "relu")),
+                        layer("dense", Map.of("units", 84, "activation", "relu")),
+                        layer("dense", Map.of("units", 10))));
         };
     }
 
