@@ -7,6 +7,10 @@ package dev.plumbline.compare;
  */
 final class LogisticRegression implements Lbfgs.Objective {
     private static final int MOST_ITERATIONS = 200;
+    private static final int FEWEST_ITERATIONS = 30;
+    /** Multiplications that take a few seconds; large data end a little before the minimum, which costs no accuracy. */
+    private static final long MOST_WORK = 3_000_000_000L;
+
     private static final double GRADIENT = 1e-5;
 
     private final Rows rows;
@@ -30,7 +34,9 @@ final class LogisticRegression implements Lbfgs.Objective {
     static LinearMap fit(Rows rows, double[] targets, int outputs, boolean softmax) {
         LogisticRegression objective = new LogisticRegression(rows, targets, outputs, softmax);
         double[] start = new double[outputs * (rows.width() + 1)];
-        return new LinearMap(Lbfgs.minimize(objective, start, MOST_ITERATIONS, GRADIENT), rows.width(), outputs);
+        long anIteration = 2L * Math.max(1, rows.values().length) * outputs;
+        int most = (int) Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, MOST_WORK / anIteration));
+        return new LinearMap(Lbfgs.minimize(objective, start, most, GRADIENT), rows.width(), outputs);
     }
 
     @Override
