@@ -19,8 +19,10 @@ final class CellText {
     /** Whether the cell stands for "no value": empty, NA, N/A, NaN, null or ?, in any case. */
     static boolean isMissing(char[] text, int from, int to) {
         int length = to - from;
+        // most cells are numbers, and asking the set would make a string of each
         return length == 0
                 || length <= LONGEST_MISSING
+                        && text[from] > '9'
                         && MISSING.contains(new String(text, from, length).toLowerCase(Locale.ROOT));
     }
 

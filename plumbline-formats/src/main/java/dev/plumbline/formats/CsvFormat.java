@@ -81,7 +81,7 @@ final class CsvFormat implements DataFormat {
         if (e.getCause() instanceof UnusableInputException fault) {
             return fault;
         }
-        if (e.getCause() instanceof Error error) {
+        if (e.getCause() instanceof OutOfMemoryError error) {
             throw error;
         }
         return UnusableInputException.because(

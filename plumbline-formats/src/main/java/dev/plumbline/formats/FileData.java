@@ -54,14 +54,22 @@ public final class FileData implements DataSource {
 
     /** Rows of a file that make a split. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Part(Examples examples, int[] rows, Tensor targets) {
-        Part(Examples examples, int[] rows, Tensor allTargets, boolean all) {
-            this(examples, rows, all ? allTargets : allTargets.rows(rows));
-        }
-    }
+    private record Part(Examples examples, int[] rows, Tensor targets) {}
 
     @Override
     public Dataset load(DataPlan plan, @Nullable Task task) {
+        try {
+            return read(plan, task);
+        } catch (OutOfMemoryError e) {
+            throw UnusableInputException.because(
+                    plan.train() + ": the data do not fit into the "
+                            + Runtime.getRuntime().maxMemory() / (1 << 20)
+                            + " MiB that Java may use. Give Java more memory (-Xmx), or use fewer rows or columns.",
+                    e);
+        }
+    }
+
+    private Dataset read(DataPlan plan, @Nullable Task task) {
         Notes notes = new Notes();
         FileContent file = formats.read(plan.train());
         Examples train = file.examples(plan, SplitName.TRAIN, null);
@@ -107,7 +115,15 @@ public final class FileData implements DataSource {
             }
         });
         Tensor all = targets.encode(train.targets());
-        Partition.of(plan, all, own).forEach((name, rows) -> parts.put(name, new Part(train, rows, all, false)));
+        Partition.of(plan, all, own).forEach((name, rows) -> {
+            parts.put(name, new Part(train, rows, all.rows(rows)));
+            if (name != SplitName.TRAIN) {
+                notes.add(
+                        name.label(),
+                        rows.length + " of the " + train.size() + " examples of " + train.file()
+                                + " were held out for it by the seed " + plan.seed() + ".");
+            }
+        });
         return parts;
     }
 
@@ -124,7 +140,7 @@ public final class FileData implements DataSource {
 
     private static Part whole(Examples examples, TargetCoding targets) {
         int[] rows = IntStream.range(0, examples.size()).toArray();
-        return new Part(examples, rows, targets.encode(examples.targets()), true);
+        return new Part(examples, rows, targets.encode(examples.targets()));
     }
 
     /** Token numbers of every split count: one that train lacks must still have a place in the embedding. */
