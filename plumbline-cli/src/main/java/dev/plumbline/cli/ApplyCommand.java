@@ -31,10 +31,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "PATH", description = "The experiment to edit; it is left as it is.")
-    @Nullable Path path;
+    @Nullable
+    Path path;
 
     @Parameters(
             index = "1..*",
@@ -46,7 +48,8 @@ final class ApplyCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "The file to write; by default a new experiment-EDIT.yaml beside the experiment.")
-    @Nullable Path output;
+    @Nullable
+    Path output;
 
     @Option(names = "--force", description = "Overwrite the file.")
     boolean force;
@@ -58,7 +61,9 @@ final class ApplyCommand implements Callable<Integer> {
         if (path == null || edits.isEmpty()) {
             out.println("Edits:");
             for (InterventionKind kind : interventions.kinds()) {
-                out.printf("  %-32s %s%n", kind.usage(), kind.parse(exampleValue(kind)).title());
+                out.printf(
+                        "  %-32s %s%n",
+                        kind.usage(), kind.parse(exampleValue(kind)).title());
             }
             return 0;
         }
@@ -75,13 +80,20 @@ final class ApplyCommand implements Callable<Integer> {
             experiment = edited;
         }
         // what cannot be built is not written
-        NetworkFactory.standard().create(experiment, data.load(experiment.data(), experiment.task()).schema());
+        NetworkFactory.standard()
+                .create(
+                        experiment,
+                        data.load(experiment.data(), experiment.task()).schema());
         Path file = output == null
-                ? subject.folder().resolve("experiment-" + String.join("-", edits).replaceAll("[^A-Za-z0-9.]+", "-") + ".yaml")
+                ? subject.folder()
+                        .resolve("experiment-" + String.join("-", edits).replaceAll("[^A-Za-z0-9.]+", "-") + ".yaml")
                 : output;
         if (Files.exists(file) && !force) {
             throw new UnusableInputException(
-                    file.toString(), "a file that is not there yet", "one that is", "Name another with -o, or say --force.");
+                    file.toString(),
+                    "a file that is not there yet",
+                    "one that is",
+                    "Name another with -o, or say --force.");
         }
         ExperimentFile.save(experiment, file);
         out.println("Wrote " + file + ". Run it with: plumbline run " + file);

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C: asks the walk to end at its next step, and keeps the process alive until the partial report is written, but not
- * for ever.
+ * Ctrl-C: asks the walk to end at its next step, and keeps the process alive until the partial report is written, but
+ * not for ever.
  */
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;

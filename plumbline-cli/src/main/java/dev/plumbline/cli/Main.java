@@ -66,8 +66,9 @@ public final class Main implements Runnable {
     private static int misused(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         String message = String.valueOf(fault.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-        command.getErr().println("plumbline: " + message + ". Try `plumbline "
-                + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help`.");
+        command.getErr()
+                .println("plumbline: " + message + ". Try `plumbline "
+                        + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help`.");
         return UNUSABLE;
     }
 
@@ -81,7 +82,8 @@ public final class Main implements Runnable {
             return UNUSABLE;
         }
         String where = keep(fault);
-        err.println("plumbline: a fault of its own, not of your input: " + fault.getClass().getSimpleName() + ": "
+        err.println("plumbline: a fault of its own, not of your input: "
+                + fault.getClass().getSimpleName() + ": "
                 + String.valueOf(fault.getMessage()).lines().findFirst().orElse("") + where);
         return OWN_FAULT;
     }

@@ -26,7 +26,8 @@ final class StageCommands {
 
     @Command(
             name = "check",
-            description = "Get it to run: shapes, dtypes, memory, one forward and backward step, every layer in a table.",
+            description =
+                    "Get it to run: shapes, dtypes, memory, one forward and backward step, every layer in a table.",
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
         @Mixin

@@ -28,7 +28,10 @@ record Subject(Draft draft, Path folder) {
         }
         if (!Files.isRegularFile(path)) {
             throw new UnusableInputException(
-                    path.toString(), "an experiment file, its folder or a data file", "something else", "Name one of them.");
+                    path.toString(),
+                    "an experiment file, its folder or a data file",
+                    "something else",
+                    "Name one of them.");
         }
         return new Subject(Draft.of(name.replaceFirst("\\.[^.]*$", ""), DataPlan.of(absolute)), folder);
     }

@@ -12,22 +12,29 @@ final class WalkOptions {
             arity = "0..1",
             paramLabel = "PATH",
             description = "An experiment file, its folder, or a data file (.csv, .tsv, .npz).")
-    @Nullable Path path;
+    @Nullable
+    Path path;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where report.html and report.json go; beside the experiment by default.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
             description = "Wall time for everything that may be tried: 90s, 5m, 1h; overrides the experiment's.")
-    @Nullable String budget;
+    @Nullable
+    String budget;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads for one operation; the machine's cores by default.")
-    @Nullable Integer threads;
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads for one operation; the machine's cores by default.")
+    @Nullable
+    Integer threads;
 
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;

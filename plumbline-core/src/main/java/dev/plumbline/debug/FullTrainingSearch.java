@@ -90,7 +90,8 @@ public final class FullTrainingSearch {
         return run.predictions(SplitName.VALIDATION).isPresent() ? SplitName.VALIDATION : SplitName.TRAIN;
     }
 
-    private static TestedIntervention compare(Intervention edit, Run before, Run after) {
+    /** Two full trainings side by side, on validation where there is one. */
+    public static TestedIntervention compare(Intervention edit, Run before, Run after) {
         Metric metric = before.experiment().goal().metric();
         SplitName split = split(before);
         Measured was = measured(before, metric, split);

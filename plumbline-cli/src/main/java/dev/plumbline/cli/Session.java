@@ -1,0 +1,97 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.CachedData;
+import dev.plumbline.debug.cause.Causes;
+import dev.plumbline.experiment.Budget;
+import dev.plumbline.finding.Stage;
+import dev.plumbline.formats.FileData;
+import dev.plumbline.guide.Diagnosis;
+import dev.plumbline.guide.Knowledge;
+import dev.plumbline.guide.Walk;
+import dev.plumbline.guide.Workbench;
+import dev.plumbline.intervention.Interventions;
+import dev.plumbline.lab.Deadline;
+import dev.plumbline.lab.Lab;
+import dev.plumbline.network.NetworkFactory;
+import dev.plumbline.report.HtmlReport;
+import dev.plumbline.report.JsonReport;
+import dev.plumbline.torch.TorchLab;
+import dev.plumbline.torch.TorchSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/** One command's walk through the tree, from the person's words to the reports. */
+final class Session {
+    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(5);
+
+    private final WalkOptions options;
+
+    Session(WalkOptions options) {
+        this.options = options;
+    }
+
+    /** Walks the stages and writes the reports. @return the command's status */
+    int walk(Set<Stage> stages) {
+        if (options.path == null) {
+            throw new UnusableInputException(
+                    "PATH",
+                    "an experiment, its folder or a data file",
+                    "nothing",
+                    "Try `plumbline run examples/digits`.");
+        }
+        Subject subject = Subject.of(options.path);
+        Path folder = reportFolder(subject);
+        Budget budget = options.budget == null
+                ? Objects.requireNonNullElse(subject.draft().budget(), Budget.of(DEFAULT_BUDGET))
+                : Budget.parse(options.budget, "--budget");
+        TorchSettings settings = options.threads == null
+                ? TorchSettings.standard()
+                : TorchSettings.standard().withThreads(options.threads);
+        CachedData data = new CachedData(new FileData());
+        Screen screen = Screen.of(options);
+        try (Interruption interruption = new Interruption(screen::interrupted);
+                Lab lab = new TorchLab(data, NetworkFactory.standard(), settings)) {
+            Progress progress = new Progress(screen, interruption);
+            Workbench bench = new Workbench(
+                    lab, data, Causes.standard(), Interventions.standard(), Deadline.in(budget.time()), progress);
+            Diagnosis diagnosis = new Walk(bench, progress).run(Knowledge.of(subject.draft()), stages);
+            String path = options.path.toString();
+            write(diagnosis, path, folder);
+            screen.verdict(diagnosis, path, folder);
+            return diagnosis.errors().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private Path reportFolder(Subject subject) {
+        Path folder = options.out == null ? subject.folder() : options.out;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw UnusableInputException.because(
+                    folder + ": reports cannot be written there. Name another folder with --out.", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UnusableInputException(
+                    folder.toString(),
+                    "a folder for reports",
+                    "one that cannot be written",
+                    "Name another with --out.");
+        }
+        return folder;
+    }
+
+    private static void write(Diagnosis diagnosis, String path, Path folder) {
+        try {
+            HtmlReport.write(diagnosis, path, folder.resolve("report.html"));
+            JsonReport.write(diagnosis, folder.resolve("report.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the report could not be written: " + e.getMessage(), e);
+        }
+    }
+}

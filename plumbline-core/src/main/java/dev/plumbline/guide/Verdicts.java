@@ -1,0 +1,104 @@
+package dev.plumbline.guide;
+
+import dev.plumbline.data.SplitName;
+import dev.plumbline.evaluate.Decomposition;
+import dev.plumbline.experiment.Goal;
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Severity;
+import dev.plumbline.finding.Status;
+import dev.plumbline.lab.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sums up what is known in one sentence. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static Diagnosis diagnosis(Knowledge known, boolean complete, Instant started, Duration time) {
+        Optional<Boolean> met = goalMet(known);
+        String headline = headline(known, met);
+        return new Diagnosis(complete ? headline : "Ended early. " + headline, known, met, complete, started, time);
+    }
+
+    /** By the experiment as it is, not by the repaired one; on test, else on validation. */
+    private static Optional<Boolean> goalMet(Knowledge known) {
+        Run run = known.training();
+        if (run == null || run.experiment().goal().target() == null) {
+            return Optional.empty();
+        }
+        return judged(run).flatMap(run::score).map(run.experiment().goal()::metBy);
+    }
+
+    private static Optional<SplitName> judged(Run run) {
+        return Stream.of(SplitName.TEST, SplitName.VALIDATION)
+                .filter(run.predictions()::containsKey)
+                .findFirst();
+    }
+
+    private static String headline(Knowledge known, Optional<Boolean> met) {
+        List<Finding> errors = known.findings().stream()
+                .filter(f -> f.severity() == Severity.ERROR && f.status() == Status.CONFIRMED)
+                .toList();
+        if (!errors.isEmpty()) {
+            String what = errors.get(0).rule().title();
+            return known.fix() == null
+                    ? what + " (" + errors.get(0).subject() + ")."
+                    : what + ": `" + known.fix().name() + "` removes it" + repairedScore(known) + ".";
+        }
+        Run run = known.training();
+        if (run == null) {
+            return untrained(known);
+        }
+        String score = judged(run)
+                .flatMap(split -> run.score(split)
+                        .map(s -> run.experiment().goal().metric() + " "
+                                + CompareStage.number(run.experiment().goal().metric(), s) + " on " + split))
+                .orElse("trained");
+        Goal goal = run.experiment().goal();
+        Decomposition decomposition = known.decomposition();
+        String next = decomposition == null
+                ? ""
+                : decomposition
+                        .decided()
+                        .map(kind -> " Work on " + kind + " next.")
+                        .orElse("");
+        String target = goal.target() == null ? "" : CompareStage.number(goal.metric(), goal.target());
+        return met.map(is -> is
+                        ? "It works: " + score + ", and the goal is " + target + "."
+                        : "It learns, but not enough: " + score + ", and the goal is " + target + "." + next)
+                .orElse("It learns: " + score + "." + next);
+    }
+
+    private static String repairedScore(Knowledge known) {
+        Run before = known.training();
+        Run after = known.repaired();
+        if (before == null || after == null) {
+            return "";
+        }
+        return judged(after)
+                .flatMap(split -> before.score(split)
+                        .flatMap(was -> after.score(split)
+                                .map(is -> ", and " + after.experiment().goal().metric() + " on " + split
+                                        + " goes from "
+                                        + CompareStage.number(
+                                                after.experiment().goal().metric(), was) + " to "
+                                        + CompareStage.number(
+                                                after.experiment().goal().metric(), is))))
+                .orElse("");
+    }
+
+    private static String untrained(Knowledge known) {
+        if (known.overfit() != null && known.overfit().overfits()) {
+            return "The network can learn: it has one batch by heart.";
+        }
+        if (known.firstStep() != null) {
+            return "The network runs: one step forward and backward.";
+        }
+        return known.proposal() == null
+                ? "Nothing is known yet."
+                : "The data are read, and a first experiment is proposed.";
+    }
+}
