@@ -46,36 +46,18 @@ public record DotPlot(String alt, List<Row> rows, @Nullable Reference reference,
                 "aria-label",
                 alt);
         List<Double> ticks = scale.ticks(narrow ? 3 : 6);
-        for (double tick : ticks) {
+        List<String> labels = Scale.labels(ticks, text);
+        for (int i = 0; i < ticks.size(); i++) {
+            double tick = ticks.get(i);
             double x = left + scale.at(tick);
-            html.leaf("path", "class", "grid", "d", "M" + at(x) + " " + at(top) + "V" + at(floor));
-            html.element(
-                    "text",
-                    text.apply(tick),
-                    "class",
-                    "tick",
-                    "x",
-                    at(x),
-                    "y",
-                    at(floor + 17),
-                    "text-anchor",
-                    x < 20 ? "start" : "middle");
+            html.path("grid", "M" + at(x) + " " + at(top) + "V" + at(floor));
+            html.label(labels.get(i), "tick", x, floor + 17, x < 20 ? "start" : "middle");
         }
         if (reference != null && Double.isFinite(reference.value())) {
             double x = left + scale.at(reference.value());
             boolean late = scale.at(reference.value()) > scale.length() * 0.6;
-            html.leaf("path", "class", "mark", "d", "M" + at(x) + " " + at(top - 14) + "V" + at(floor));
-            html.element(
-                    "text",
-                    reference.name(),
-                    "class",
-                    "tick mark-name",
-                    "x",
-                    at(late ? x - 5 : x + 5),
-                    "y",
-                    at(top - 7),
-                    "text-anchor",
-                    late ? "end" : "start");
+            html.path("mark", "M" + at(x) + " " + at(top - 14) + "V" + at(floor));
+            html.label(reference.name(), "tick mark-name", late ? x - 5 : x + 5, top - 7, late ? "end" : "start");
         }
         for (int i = 0; i < rows.size(); i++) {
             row(html, rows.get(i), scale, left, width, top + step * i, step, narrow);
@@ -88,44 +70,26 @@ public record DotPlot(String alt, List<Row> rows, @Nullable Reference reference,
         double y = narrow ? top + step - 12 : top + step / 2;
         String name = row.name().length() > 34 ? row.name().substring(0, 33) + "…" : row.name();
         String chosen = row.chosen() ? " chosen" : "";
-        html.element(
-                "text",
+        html.label(
                 name,
-                "class",
                 "label" + chosen,
-                "x",
-                at(narrow ? left : left - 14),
-                "y",
-                at(narrow ? top + 18 : y + 4.5),
-                "text-anchor",
+                narrow ? left : left - 14,
+                narrow ? top + 18 : y + 4.5,
                 narrow ? "start" : "end");
         Interval value = row.value();
-        html.element(
-                "text",
-                text.apply(value.value()),
-                "class",
-                "value" + chosen,
-                "x",
-                at(width - 4),
-                "y",
-                at(y + 4.5),
-                "text-anchor",
-                "end");
+        html.label(text.apply(value.value()), "value" + chosen, width - 4, y + 4.5, "end");
         if (!Double.isFinite(value.value())) {
             return;
         }
         double x = left + scale.at(value.value());
         if (Double.isFinite(value.low()) && Double.isFinite(value.high())) {
-            html.leaf(
-                    "path",
-                    "class",
+            html.path(
                     "whisker" + chosen,
-                    "d",
                     "M" + at(left + scale.at(value.low())) + " " + at(y - 4) + "v8m0-4H"
                             + at(left + scale.at(value.high())) + "m0-4v8");
         }
         if (row.chosen()) {
-            html.leaf("path", "class", "point chosen", "d", "M" + at(x) + " " + at(y - 7) + "l7 7l-7 7l-7-7z");
+            html.path("point chosen", "M" + at(x) + " " + at(y - 7) + "l7 7l-7 7l-7-7z");
         } else {
             html.leaf("circle", "class", "point", "cx", at(x), "cy", at(y), "r", "4.5");
         }

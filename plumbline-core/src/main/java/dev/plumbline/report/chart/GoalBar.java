@@ -34,7 +34,7 @@ public record GoalBar(String alt, double score, double target, boolean met) {
         }
         if (Double.isFinite(target)) {
             double x = Math.max(0, Math.min(1, target)) * WIDTH;
-            html.leaf("path", "class", "target", "d", "M" + at(Math.min(WIDTH - 1, x)) + " 1V21");
+            html.path("target", "M" + at(Math.min(WIDTH - 1, x)) + " 1V21");
         }
         html.close();
     }

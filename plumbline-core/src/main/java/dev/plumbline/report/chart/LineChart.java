@@ -56,7 +56,7 @@ public record LineChart(
             for (Curve curve : curves) {
                 html.open("span", "class", "key")
                         .open("svg", "viewBox", "0 0 26 10", "width", "26", "height", "10", "aria-hidden", "true");
-                html.leaf("path", "class", "curve " + curve.style(), "d", "M0 5H26");
+                html.path("curve " + curve.style(), "M0 5H26");
                 dot(html, curve.style(), 13, 5);
                 html.close().text(curve.name()).close();
             }
@@ -71,7 +71,7 @@ public record LineChart(
         html.open(
                 "svg",
                 "class",
-                "plot",
+                "plot line",
                 "viewBox",
                 "0 0 " + at(WIDTH) + " " + at(HEIGHT),
                 "role",
@@ -104,67 +104,30 @@ public record LineChart(
             curve(html, curve, horizontal, vertical);
         }
         if (Arrays.stream(all).noneMatch(Double::isFinite)) {
-            html.element(
-                    "text",
-                    "no finite value",
-                    "class",
-                    "note",
-                    "x",
-                    at(LEFT + horizontal.length() / 2),
-                    "y",
-                    at(TOP + plotHeight() / 2),
-                    "text-anchor",
-                    "middle");
+            html.label("no finite value", "note", LEFT + horizontal.length() / 2, TOP + plotHeight() / 2, "middle");
         }
         html.close();
     }
 
     private void axes(Markup html, Scale horizontal, Scale vertical) {
         double floor = TOP + plotHeight();
-        for (double tick : vertical.ticks(4)) {
+        List<Double> ticks = vertical.ticks(4);
+        List<String> labels = Scale.labels(ticks, yText);
+        for (int i = 0; i < ticks.size(); i++) {
+            double tick = ticks.get(i);
             double level = floor - vertical.at(tick);
-            html.leaf("path", "class", "grid", "d", "M" + at(LEFT) + " " + at(level) + "H" + at(WIDTH - RIGHT));
-            html.element(
-                    "text",
-                    yText.apply(tick),
-                    "class",
-                    "tick",
-                    "x",
-                    at(LEFT - 7),
-                    "y",
-                    at(level + 4),
-                    "text-anchor",
-                    "end");
+            html.path("grid", "M" + at(LEFT) + " " + at(level) + "H" + at(WIDTH - RIGHT));
+            html.label(labels.get(i), "tick", LEFT - 7, level + 4, "end");
         }
         for (double tick : horizontal.ticks(4)) {
             if (tick == Math.rint(tick)) {
-                html.element(
-                        "text",
-                        Numbers.count((long) tick),
-                        "class",
-                        "tick",
-                        "x",
-                        at(LEFT + horizontal.at(tick)),
-                        "y",
-                        at(floor + 16),
-                        "text-anchor",
-                        "middle");
+                html.label(Numbers.count((long) tick), "tick", LEFT + horizontal.at(tick), floor + 16, "middle");
             }
         }
-        html.leaf("path", "class", "axis", "d", "M" + at(LEFT) + " " + at(floor) + "H" + at(WIDTH - RIGHT));
-        html.element(
-                "text",
-                xName,
-                "class",
-                "tick axis-name",
-                "x",
-                at(WIDTH - RIGHT),
-                "y",
-                at(HEIGHT - 5),
-                "text-anchor",
-                "end");
+        html.path("axis", "M" + at(LEFT) + " " + at(floor) + "H" + at(WIDTH - RIGHT));
+        html.label(xName, "tick axis-name", WIDTH - RIGHT, HEIGHT - 5, "end");
         if (vertical.log()) {
-            html.element("text", "log scale", "class", "tick axis-name", "x", at(LEFT), "y", at(HEIGHT - 5));
+            html.label("log scale", "tick axis-name", LEFT, HEIGHT - 5, "start");
         }
     }
 
@@ -172,35 +135,16 @@ public record LineChart(
         if (!Double.isFinite(mark.value())) {
             return;
         }
+        double floor = TOP + plotHeight();
         if (mark.upright()) {
             double x = LEFT + horizontal.at(mark.value());
             boolean late = horizontal.at(mark.value()) > horizontal.length() / 2;
-            html.leaf("path", "class", "mark", "d", "M" + at(x) + " " + at(TOP - 4) + "V" + at(TOP + plotHeight()));
-            html.element(
-                    "text",
-                    mark.name(),
-                    "class",
-                    "tick mark-name",
-                    "x",
-                    at(late ? x - 5 : x + 5),
-                    "y",
-                    at(TOP + 6),
-                    "text-anchor",
-                    late ? "end" : "start");
+            html.path("mark", "M" + at(x) + " " + at(TOP) + "V" + at(floor));
+            html.label(mark.name(), "tick mark-name", late ? x - 5 : x + 5, floor - 7, late ? "end" : "start");
         } else {
-            double level = TOP + plotHeight() - vertical.at(mark.value());
-            html.leaf("path", "class", "mark", "d", "M" + at(LEFT) + " " + at(level) + "H" + at(WIDTH - RIGHT));
-            html.element(
-                    "text",
-                    mark.name(),
-                    "class",
-                    "tick mark-name",
-                    "x",
-                    at(WIDTH - RIGHT - 2),
-                    "y",
-                    at(level - 5),
-                    "text-anchor",
-                    "end");
+            double level = floor - vertical.at(mark.value());
+            html.path("mark", "M" + at(LEFT) + " " + at(level) + "H" + at(WIDTH - RIGHT));
+            html.label(mark.name(), "tick mark-name", LEFT + 6, level < TOP + 20 ? level + 14 : level - 5, "start");
         }
     }
 
@@ -220,7 +164,7 @@ public record LineChart(
             pen = true;
         }
         if (path.length() > 0) {
-            html.leaf("path", "class", "curve " + curve.style(), "d", path.toString());
+            html.path("curve " + curve.style(), path.toString());
         }
         if (curve.isSparse()) {
             for (int i : drawn) {
@@ -237,17 +181,12 @@ public record LineChart(
         if (broken >= 0) {
             double x = LEFT + horizontal.at(curve.x()[broken]);
             boolean late = horizontal.at(curve.x()[broken]) > horizontal.length() / 2;
-            html.leaf("path", "class", "broken", "d", "M" + at(x - 4) + " " + at(TOP + 16) + "l8 8m0-8l-8 8");
-            html.element(
-                    "text",
+            html.path("broken", "M" + at(x - 4) + " " + at(TOP + 16) + "l8 8m0-8l-8 8");
+            html.label(
                     Numbers.of(curve.y()[broken]) + " at " + Numbers.count((long) curve.x()[broken]),
-                    "class",
                     "tick broken-name",
-                    "x",
-                    at(late ? x - 9 : x + 9),
-                    "y",
-                    at(TOP + 24),
-                    "text-anchor",
+                    late ? x - 9 : x + 9,
+                    TOP + 24,
                     late ? "end" : "start");
         }
     }

@@ -37,6 +37,16 @@ public final class Markup {
         return open(tag, attributes).text(text).close();
     }
 
+    /** A text of a chart; the anchor is {@code start}, {@code middle} or {@code end}. */
+    public Markup label(String text, String style, double x, double y, String anchor) {
+        return element("text", text, "class", style, "x", at(x), "y", at(y), "text-anchor", anchor);
+    }
+
+    /** A path of a chart. */
+    public Markup path(String style, String d) {
+        return leaf("path", "class", style, "d", d);
+    }
+
     /** Text, escaped. */
     public Markup text(String text) {
         escape(text);

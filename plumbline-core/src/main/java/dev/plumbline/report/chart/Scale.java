@@ -2,6 +2,7 @@ package dev.plumbline.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * Maps values to a length, linearly or by logarithm.
@@ -71,6 +72,13 @@ public record Scale(double low, double high, double length, boolean log) {
             ticks.add((first + i) * step);
         }
         return ticks;
+    }
+
+    /** The ticks' labels, without a decimal that is 0 in all of them. */
+    static List<String> labels(List<Double> ticks, DoubleFunction<String> text) {
+        List<String> labels = ticks.stream().map(text::apply).toList();
+        boolean whole = labels.stream().allMatch(l -> !l.contains(".") || l.matches("[^.]*\\.0(\\D.*)?"));
+        return whole ? labels.stream().map(l -> l.replaceFirst("\\.0", "")).toList() : labels;
     }
 
     private static double step(double low, double high, int about) {

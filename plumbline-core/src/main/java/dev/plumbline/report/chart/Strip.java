@@ -21,8 +21,8 @@ public record Strip(double reach) {
         }
         html.open(
                 "svg", "class", "strip", "viewBox", "0 0 96 16", "width", "96", "height", "16", "aria-hidden", "true");
-        html.leaf("path", "class", "grid", "d", "M" + at(WIDTH / 2) + " 1V" + at(HEIGHT - 1));
-        html.leaf("path", "class", "range", "d", "M" + at(x(values.min())) + " 8H" + at(x(values.max())));
+        html.path("grid", "M" + at(WIDTH / 2) + " 1V" + at(HEIGHT - 1));
+        html.path("range", "M" + at(x(values.min())) + " 8H" + at(x(values.max())));
         double low = x(Math.max(values.min(), values.mean() - values.deviation()));
         double high = x(Math.min(values.max(), values.mean() + values.deviation()));
         html.leaf(

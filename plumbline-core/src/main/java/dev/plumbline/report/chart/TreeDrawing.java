@@ -55,16 +55,11 @@ public record TreeDrawing(List<Visit> path, boolean goalMet) {
             edge(html, head, layout.again(), wentBack(), lit);
             edge(html, head, layout.toGoal(), goalMet, lit);
         }
-        html.element(
-                "text",
+        html.label(
                 "and again, until the goal is met",
-                "class",
                 "tick",
-                "x",
-                at(layout.note().x()),
-                "y",
-                at(layout.note().y()),
-                "text-anchor",
+                layout.note().x(),
+                layout.note().y(),
                 layout.style().equals("wide") ? "end" : "start");
         for (Stage stage : Stage.values()) {
             TreeLayout.Box box = layout.boxes().get(stage);
@@ -86,17 +81,7 @@ public record TreeDrawing(List<Visit> path, boolean goalMet) {
                 at(goal.height()),
                 "rx",
                 "16");
-        html.element(
-                "text",
-                "Goal met",
-                "class",
-                "stage",
-                "x",
-                at(goal.x() + goal.width() / 2.0),
-                "y",
-                at(goal.y() + 20.5),
-                "text-anchor",
-                "middle");
+        html.label("Goal met", "stage", goal.x() + goal.width() / 2.0, goal.y() + 20.5, "middle");
         html.close();
         html.close();
     }
@@ -120,7 +105,7 @@ public record TreeDrawing(List<Visit> path, boolean goalMet) {
                 "auto",
                 "markerUnits",
                 "userSpaceOnUse");
-        html.leaf("path", "class", style, "d", "M0 0L8 4L0 8z");
+        html.path(style, "M0 0L8 4L0 8z");
         html.close();
     }
 
@@ -172,8 +157,8 @@ public record TreeDrawing(List<Visit> path, boolean goalMet) {
                 "7");
         double middle = box.y() + box.height() / 2.0;
         icon(html, visit == null ? null : visit.status(), box.x() + 19, middle - 11);
-        html.element("text", shortTitle(stage), "class", "stage", "x", at(box.x() + 34), "y", at(middle - 6));
-        html.element("text", words(stage, visit), "class", "tick", "x", at(box.x() + 34), "y", at(middle + 14));
+        html.label(shortTitle(stage), "stage", box.x() + 34, middle - 6, "start");
+        html.label(words(stage, visit), "tick", box.x() + 34, middle + 14, "start");
         html.close();
     }
 

@@ -61,7 +61,7 @@ record TreeLayout(
         return new TreeLayout(
                 "narrow",
                 343,
-                520,
+                540,
                 Map.of(
                         Stage.START, new Box(26, 4, 200, 60),
                         Stage.CHECK, new Box(26, 88, 200, 60),
@@ -79,7 +79,7 @@ record TreeLayout(
                 "M226 370H250",
                 "M101 400V428",
                 "M200 400V414H265V428",
-                "M265 494V510H101M101 494V510H8V370H20",
-                new Box(112, 508, 0, 0));
+                "M265 494V516H101M101 494V516H8V370H20",
+                new Box(26, 533, 0, 0));
     }
 }

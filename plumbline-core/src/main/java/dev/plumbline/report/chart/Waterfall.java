@@ -47,20 +47,13 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
                 "img",
                 "aria-label",
                 alt);
-        for (double tick : scale.ticks(narrow ? 3 : 6)) {
+        List<Double> ticks = scale.ticks(narrow ? 3 : 6);
+        List<String> labels = Scale.labels(ticks, text);
+        for (int i = 0; i < ticks.size(); i++) {
+            double tick = ticks.get(i);
             double x = left + scale.at(tick);
-            html.leaf("path", "class", tick == 0 ? "axis" : "grid", "d", "M" + at(x) + " " + at(top) + "V" + at(floor));
-            html.element(
-                    "text",
-                    text.apply(tick),
-                    "class",
-                    "tick",
-                    "x",
-                    at(x),
-                    "y",
-                    at(floor + 17),
-                    "text-anchor",
-                    x < 20 ? "start" : "middle");
+            html.path(tick == 0 ? "axis" : "grid", "M" + at(x) + " " + at(top) + "V" + at(floor));
+            html.label(labels.get(i), "tick", x, floor + 17, x < 20 ? "start" : "middle");
         }
         double sum = 0;
         double y = top;
@@ -69,11 +62,8 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
             bar(html, term, scale, left, y, step, width, sum, narrow);
             sum += size;
             double joint = left + scale.at(sum);
-            html.leaf(
-                    "path",
-                    "class",
+            html.path(
                     "joint",
-                    "d",
                     "M" + at(joint) + " " + at(barTop(y, step, narrow) + BAR) + "V"
                             + at(barTop(y + step, step, narrow)));
             y += step;
@@ -102,16 +92,11 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
         double x1 = left + scale.at(Math.min(from, from + size));
         double x2 = left + scale.at(Math.max(from, from + size));
         String chosen = term.chosen() ? " chosen" : "";
-        html.element(
-                "text",
+        html.label(
                 term.name(),
-                "class",
                 "label" + chosen,
-                "x",
-                at(narrow ? left : left - 14),
-                "y",
-                at(narrow ? top - 7 : top + BAR / 2 + 4.5),
-                "text-anchor",
+                narrow ? left : left - 14,
+                narrow ? top - 7 : top + BAR / 2 + 4.5,
                 narrow ? "start" : "end");
         String unsure = term.unsure() ? " unsure" : "";
         html.leaf(
@@ -135,12 +120,7 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
             double low = left + scale.at(from + term.size().low());
             double high = left + scale.at(from + term.size().high());
             end = Math.max(end, high);
-            html.leaf(
-                    "path",
-                    "class",
-                    "whisker",
-                    "d",
-                    "M" + at(low) + " " + at(top + BAR / 2 - 4) + "v8m0-4H" + at(high) + "m0-4v8");
+            html.path("whisker", "M" + at(low) + " " + at(top + BAR / 2 - 4) + "v8m0-4H" + at(high) + "m0-4v8");
         }
         String value = text.apply(term.size().value());
         html.open("text", "class", "value" + chosen, "x", at(end + 8), "y", at(top + BAR / 2 + 4.5))

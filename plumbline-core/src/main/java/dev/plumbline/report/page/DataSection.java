@@ -38,7 +38,8 @@ record DataSection(Diagnosis diagnosis) implements Section {
         }
         Schema schema = profile.schema();
         html.open("p", "class", "lead")
-                .text(schema.modality().label() + " data for " + profile.task().label() + "; the target is ");
+                .text(capital(schema.modality().label()) + " data for "
+                        + profile.task().label() + "; the target is ");
         Words.name(html, schema.target());
         html.text(
                         schema.classNames().isEmpty()
@@ -114,5 +115,9 @@ record DataSection(Diagnosis diagnosis) implements Section {
         });
         html.close();
         Words.more(html, dataset.notes().size() - MOST_NOTES, "note", "");
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
     }
 }

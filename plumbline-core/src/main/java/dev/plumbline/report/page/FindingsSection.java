@@ -62,7 +62,7 @@ record FindingsSection(Diagnosis diagnosis) implements Section {
         Words.chip(html, "quiet", "", finding.severity().label());
         html.element("span", finding.rule().stage().title(), "class", "stage-name");
         html.close();
-        html.element("h3", Words.cut(finding.rule().title(), 300));
+        html.element("h3", Words.heading(finding.rule().title(), 300));
         html.open("p", "class", "subject");
         Words.name(html, finding.subject());
         html.text(" · rule ");

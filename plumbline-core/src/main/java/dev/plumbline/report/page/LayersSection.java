@@ -60,18 +60,14 @@ record LayersSection(Diagnosis diagnosis) implements Section {
                 "layer",
                 "output",
                 "#parameters",
-                "values",
+                "of its",
+                "spread",
                 "#mean",
                 "#std",
                 "#min",
                 "#max",
                 "#zeros",
-                "gradients",
-                "#mean",
-                "#std",
-                "#min",
-                "#max",
-                "#zeros");
+                "");
         layers.stream().limit(MOST).forEach(l -> row(table, l, values, gradients));
         table.end();
         Words.more(html, layers.size() - MOST, "layer", "");
@@ -83,39 +79,38 @@ record LayersSection(Diagnosis diagnosis) implements Section {
     }
 
     private static void row(Table table, LayerRow layer, Strip values, Strip gradients) {
-        Statistics v = layer.value();
-        Statistics g = layer.gradient();
-        table.row(
-                Table.cell(html -> {
-                    Words.name(html, layer.layer());
-                    html.element("span", Words.cut(layer.type(), 40), "class", "type");
-                }),
-                Table.cell(html -> {
-                    html.element("span", layer.output().toString(), "class", "nowrap")
-                            .element("span", layer.dtype().label(), "class", "type");
-                }),
-                Numbers.count(layer.parameters()),
-                strip(values, v, Oddity.ofValue(v)),
-                Numbers.of(v.mean()),
-                Numbers.of(v.deviation()),
-                Numbers.of(v.min()),
-                Numbers.of(v.max()),
-                Numbers.percent(v.zeroShare()),
-                strip(gradients, g, Oddity.ofGradient(g)),
-                g == null ? "–" : Numbers.of(g.mean()),
-                g == null ? "–" : Numbers.of(g.deviation()),
-                g == null ? "–" : Numbers.of(g.min()),
-                g == null ? "–" : Numbers.of(g.max()),
-                g == null ? "–" : Numbers.percent(g.zeroShare()));
+        List<Object> shared = List.of(
+                twoLines(layer.layer(), layer.type()),
+                Table.cell(html -> html.element("span", layer.output().toString(), "class", "nowrap")
+                        .element("span", layer.dtype().label(), "class", "type")),
+                Numbers.count(layer.parameters()));
+        table.pair(
+                shared,
+                cells("values", values, layer.value(), Oddity.ofValue(layer.value())),
+                cells("gradients", gradients, layer.gradient(), Oddity.ofGradient(layer.gradient())));
     }
 
-    private static Consumer<Markup> strip(Strip strip, @Nullable Statistics statistics, Optional<String> odd) {
-        return html -> {
-            if (statistics != null) {
-                strip.write(html, statistics);
-            }
-            odd.ifPresent(o -> html.element("span", "▲ " + o, "class", "odd"));
-        };
+    private static Consumer<Markup> twoLines(String name, String type) {
+        return Table.cell(html -> {
+            Words.name(html, name);
+            html.element("span", Words.cut(type, 40), "class", "type");
+        });
+    }
+
+    private static List<Object> cells(String what, Strip strip, @Nullable Statistics s, Optional<String> odd) {
+        Consumer<Markup> mark = Table.cell(html -> odd.ifPresent(o -> html.element("span", "▲ " + o, "class", "odd")));
+        if (s == null) {
+            return List.of(what, "", "–", "–", "–", "–", "–", mark);
+        }
+        return List.of(
+                what,
+                Table.cell(html -> strip.write(html, s)),
+                Numbers.of(s.mean()),
+                Numbers.of(s.deviation()),
+                Numbers.of(s.min()),
+                Numbers.of(s.max()),
+                Numbers.percent(s.zeroShare()),
+                mark);
     }
 
     private static double reach(Stream<@Nullable Statistics> all) {

@@ -34,16 +34,10 @@ record MemorySection(Diagnosis diagnosis) implements Section {
         }
         MemoryEstimate memory = step.memory();
         String batch = "a batch of " + Numbers.count(memory.batchSize());
-        String verdict = memory.fits()
-                ? "Training with " + batch + " takes about " + Numbers.bytes(memory.totalBytes()) + " of "
-                        + Numbers.bytes(memory.availableBytes()) + ". The largest batch that fits is "
-                        + Numbers.count(memory.largestBatch()) + "."
-                : "Training with " + batch + " takes about " + Numbers.bytes(memory.totalBytes()) + ", but only "
-                        + Numbers.bytes(memory.availableBytes()) + " are there. "
-                        + (memory.largestBatch() > 0
-                                ? "The largest batch that fits is " + Numbers.count(memory.largestBatch()) + "."
-                                : "No batch fits.");
-        html.element("p", verdict, "class", "lead");
+        String needs = "Training with " + batch + " takes about " + Numbers.bytes(memory.totalBytes());
+        String there = Numbers.bytes(memory.availableBytes());
+        String verdict = memory.fits() ? needs + " of " + there + ". " : needs + ", but only " + there + " are there. ";
+        html.element("p", verdict + largest(memory.largestBatch()), "class", "lead");
         html.open("div", "class", "columns");
         long whole = Math.max(1, memory.totalBytes());
         html.open("div");
@@ -76,5 +70,14 @@ record MemorySection(Diagnosis diagnosis) implements Section {
 
     private static void part(Table table, String name, long bytes, long whole) {
         table.row(name, Numbers.bytes(bytes), Table.cell(html -> Bars.share(html, bytes / (double) whole)));
+    }
+
+    private static String largest(long batch) {
+        if (batch == 0) {
+            return "No batch fits.";
+        }
+        return batch == Long.MAX_VALUE
+                ? "Any batch fits."
+                : "The largest batch that fits is " + Numbers.count(batch) + ".";
     }
 }

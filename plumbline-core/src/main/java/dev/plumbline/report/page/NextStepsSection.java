@@ -30,7 +30,7 @@ record NextStepsSection(Diagnosis diagnosis, String path) implements Section {
         List<NextStep> steps = diagnosis.knowledge().nextSteps();
         html.open("ol", "class", "next");
         steps.stream().limit(MOST).forEach(step -> {
-            html.open("li").element("h3", Words.cut(step.title(), 200));
+            html.open("li").element("h3", Words.heading(step.title(), 200));
             html.element("p", Words.sentence(step.why()));
             if (!step.expectation().isBlank()) {
                 html.open("p", "class", "why")

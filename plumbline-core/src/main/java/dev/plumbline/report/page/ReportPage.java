@@ -49,7 +49,7 @@ public record ReportPage(Diagnosis diagnosis, String path) {
         html.open("div", "class", "frame");
         contents(html, sections);
         html.open("main", "id", "main");
-        new Verdict(diagnosis, Scorecard.of(diagnosis)).write(html);
+        new Verdict(diagnosis, Scorecard.of(diagnosis), path).write(html);
         for (Section section : sections) {
             html.open("section", "id", section.id(), "aria-labelledby", section.id() + "-title");
             html.element("h2", section.title(), "id", section.id() + "-title");

@@ -50,6 +50,34 @@ final class Table {
         return this;
     }
 
+    /** Two rows that share their first cells. */
+    Table pair(List<Object> shared, List<Object> first, List<Object> second) {
+        html.open("tr", "class", "upper");
+        for (int i = 0; i < shared.size(); i++) {
+            String style = isNumber(columns.get(i)) ? "number" : "text";
+            if (i == 0) {
+                html.open("th", "scope", "rowgroup", "rowspan", "2", "class", style);
+            } else {
+                html.open("td", "rowspan", "2", "class", style);
+            }
+            cell(shared.get(i));
+            html.close();
+        }
+        rest(shared.size(), first);
+        html.close().open("tr");
+        rest(shared.size(), second);
+        html.close();
+        return this;
+    }
+
+    private void rest(int from, List<Object> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            html.open("td", "class", isNumber(columns.get(from + i)) ? "number" : "text");
+            cell(cells.get(i));
+            html.close();
+        }
+    }
+
     @SuppressWarnings("unchecked") // cells are made in this package: texts and writers
     private void cell(Object cell) {
         if (cell instanceof String text) {

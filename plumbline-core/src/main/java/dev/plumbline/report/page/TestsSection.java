@@ -80,7 +80,7 @@ record TestsSection(Diagnosis diagnosis) implements Section {
                 .text(Words.cut(tested.on(), 80))
                 .close()
                 .close();
-        html.element("h3", Words.cut(tested.intervention().title(), 200));
+        html.element("h3", Words.heading(tested.intervention().title(), 200));
         html.open("p", "class", "subject")
                 .open("code")
                 .text(Words.cut(tested.intervention().name(), 120))

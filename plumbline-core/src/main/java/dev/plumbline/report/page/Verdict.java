@@ -6,6 +6,8 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
+import dev.plumbline.intervention.Intervention;
+import dev.plumbline.report.ApplyCommand;
 import dev.plumbline.report.Numbers;
 import dev.plumbline.report.Scorecard;
 import dev.plumbline.report.chart.GoalBar;
@@ -15,18 +17,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first thing on the page: the verdict, and the score beside its target. */
-record Verdict(Diagnosis diagnosis, Scorecard scores) {
+record Verdict(Diagnosis diagnosis, Scorecard scores, String path) {
     void write(Markup html) {
         String state = diagnosis.goalMet().map(met -> met ? "met" : "missed").orElse("open");
         html.open("section", "class", "verdict " + state, "aria-labelledby", "verdict");
         html.open("p", "class", "eyebrow").text("Diagnosis of ");
         Words.name(html, diagnosis.knowledge().draft().name());
         html.close();
-        html.element("h1", Words.cut(diagnosis.headline(), 600), "id", "verdict");
+        html.element("h1", Words.tidy(Words.cut(diagnosis.headline(), 600)), "id", "verdict");
         chips(html);
         Goal goal = scores.goal();
         if (goal != null) {
             scores(html, goal);
+        }
+        Intervention fix = diagnosis.knowledge().fix();
+        if (fix != null) {
+            html.open("div", "class", "fix").element("h2", "The fix: " + Words.heading(fix.title(), 200));
+            Words.command(html, ApplyCommand.of(path, fix.name()));
+            html.close();
         }
         html.close();
     }

@@ -15,6 +15,17 @@ final class Words {
         return text.substring(0, end) + "…";
     }
 
+    /** Keeps a number and its percent sign on one line. */
+    static String tidy(String text) {
+        return text.replaceAll("(?<=\\d) (?=%)", "\u00a0");
+    }
+
+    /** A heading: without the full stop of a sentence. */
+    static String heading(String text, int most) {
+        String whole = text.strip();
+        return tidy(cut(whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole, most));
+    }
+
     /** A name from the data or the network: cut, and kept from turning the text beside it around. */
     static void name(Markup html, String name) {
         html.open("bdi");
@@ -28,7 +39,7 @@ final class Words {
 
     /** A sentence that came from elsewhere. */
     static String sentence(String text) {
-        return cut(text, 1200);
+        return tidy(cut(text, 1200));
     }
 
     /** A short mark with a sign, so that it does not live by its colour alone. */
