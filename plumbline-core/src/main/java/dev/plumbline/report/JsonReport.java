@@ -61,6 +61,7 @@ public final class JsonReport {
         FindingOrder.sorted(known.findings()).forEach(f -> findings.add(finding(f)));
         ArrayNode interventions = json.putArray("interventions");
         known.tested().forEach(t -> interventions.add(intervention(t)));
+        json.put("fix", known.fix() == null ? null : known.fix().name());
         json.set("overfit", overfit(known.overfit()));
         json.set("comparison", comparison(known.comparison()));
         json.set("decomposition", decomposition(known.decomposition()));
