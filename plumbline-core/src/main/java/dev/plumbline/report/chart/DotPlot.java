@@ -83,10 +83,8 @@ public record DotPlot(String alt, List<Row> rows, @Nullable Reference reference,
         }
         double x = left + scale.at(value.value());
         if (Double.isFinite(value.low()) && Double.isFinite(value.high())) {
-            html.path(
-                    "whisker" + chosen,
-                    "M" + at(left + scale.at(value.low())) + " " + at(y - 4) + "v8m0-4H"
-                            + at(left + scale.at(value.high())) + "m0-4v8");
+            String whisker = "M" + at(left + scale.at(value.low())) + " " + at(y - 4) + "v8m0-4H" + at(left + scale.at(value.high())) + "m0-4v8";
+            html.path("halo", whisker).path("whisker" + chosen, whisker);
         }
         if (row.chosen()) {
             html.path("point chosen", "M" + at(x) + " " + at(y - 7) + "l7 7l-7 7l-7-7z");

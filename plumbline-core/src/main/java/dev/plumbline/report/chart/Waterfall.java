@@ -120,7 +120,8 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
             double low = left + scale.at(from + term.size().low());
             double high = left + scale.at(from + term.size().high());
             end = Math.max(end, high);
-            html.path("whisker", "M" + at(low) + " " + at(top + BAR / 2 - 4) + "v8m0-4H" + at(high) + "m0-4v8");
+            String whisker = "M" + at(low) + " " + at(top + BAR / 2 - 4) + "v8m0-4H" + at(high) + "m0-4v8";
+            html.path("halo", whisker).path("whisker", whisker);
         }
         String value = text.apply(term.size().value());
         html.open("text", "class", "value" + chosen, "x", at(end + 8), "y", at(top + BAR / 2 + 4.5))

@@ -11,6 +11,7 @@ import dev.plumbline.report.chart.LineChart.Mark;
 import dev.plumbline.report.chart.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ record CurvesSection(Diagnosis diagnosis) implements Section {
             chart(html, "Loss", Numbers::of, epochs, Epoch::trainLoss, e -> orNaN(e.validationLoss()), best, null);
             chart(
                     html,
-                    metric.label(),
+                    Words.capital(metric.label()),
                     v -> Numbers.score(metric, v),
                     epochs,
                     Epoch::trainScore,
@@ -88,7 +89,7 @@ record CurvesSection(Diagnosis diagnosis) implements Section {
     private static void chart(
             Markup html,
             String name,
-            java.util.function.DoubleFunction<String> text,
+            DoubleFunction<String> text,
             List<Epoch> epochs,
             ToDoubleFunction<Epoch> train,
             ToDoubleFunction<Epoch> validation,
@@ -118,7 +119,7 @@ record CurvesSection(Diagnosis diagnosis) implements Section {
     }
 
     private static String ends(
-            java.util.function.DoubleFunction<String> text, List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
+            DoubleFunction<String> text, List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
         return text.apply(value.applyAsDouble(epochs.get(0))) + " to "
                 + text.apply(value.applyAsDouble(epochs.get(epochs.size() - 1)));
     }

@@ -2,6 +2,7 @@ package dev.plumbline.report.page;
 
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Schema;
+import dev.plumbline.data.SplitName;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.report.Numbers;
 import dev.plumbline.report.chart.Markup;
@@ -10,6 +11,7 @@ import dev.plumbline.start.DataProfile.InputProfile;
 import dev.plumbline.start.DataProfile.Overlap;
 import dev.plumbline.start.DataProfile.SplitProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the data look like. */
 record DataSection(Diagnosis diagnosis) implements Section {
@@ -38,21 +40,20 @@ record DataSection(Diagnosis diagnosis) implements Section {
         }
         Schema schema = profile.schema();
         html.open("p", "class", "lead")
-                .text(capital(schema.modality().label()) + " data for "
+                .text(Words.capital(schema.modality().label()) + " data for "
                         + profile.task().label() + "; the target is ");
         Words.name(html, schema.target());
         html.text(
                         schema.classNames().isEmpty()
                                 ? "."
                                 : " with "
-                                        + Numbers.count(schema.classNames().size(), "class")
-                                                .replace("classs", "classes")
+                                        + classes(schema.classNames().size())
                                         + ".")
                 .close();
         splits(html, profile);
         overlaps(html, profile.overlaps());
         notes(html, diagnosis.knowledge().dataset());
-        SplitProfile train = profile.splits().get(dev.plumbline.data.SplitName.TRAIN);
+        SplitProfile train = profile.splits().get(SplitName.TRAIN);
         if (train == null) {
             return;
         }
@@ -102,7 +103,7 @@ record DataSection(Diagnosis diagnosis) implements Section {
         table.end();
     }
 
-    private static void notes(Markup html, @org.jspecify.annotations.Nullable Dataset dataset) {
+    private static void notes(Markup html, @Nullable Dataset dataset) {
         if (dataset == null || dataset.notes().isEmpty()) {
             return;
         }
@@ -117,7 +118,7 @@ record DataSection(Diagnosis diagnosis) implements Section {
         Words.more(html, dataset.notes().size() - MOST_NOTES, "note", "");
     }
 
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+    private static String classes(int count) {
+        return Numbers.count(count) + (count == 1 ? " class" : " classes");
     }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.report.page;
 
+import dev.plumbline.report.Numbers;
 import dev.plumbline.report.chart.Markup;
+import java.util.Locale;
 
 /** Small pieces of text that several sections write. */
 final class Words {
@@ -18,6 +20,11 @@ final class Words {
     /** Keeps a number and its percent sign on one line. */
     static String tidy(String text) {
         return text.replaceAll("(?<=\\d) (?=%)", "\u00a0");
+    }
+
+    /** A word as the first of a line. */
+    static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** A heading: without the full stop of a sentence. */
@@ -55,7 +62,7 @@ final class Words {
         if (left > 0) {
             html.element(
                     "p",
-                    "and " + dev.plumbline.report.Numbers.count(left) + " more "
+                    "and " + Numbers.count(left) + " more "
                             + (left == 1 ? one : one.endsWith("s") ? one + "es" : one + "s") + where,
                     "class",
                     "more");
