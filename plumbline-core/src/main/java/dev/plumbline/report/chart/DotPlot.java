@@ -83,7 +83,8 @@ public record DotPlot(String alt, List<Row> rows, @Nullable Reference reference,
         }
         double x = left + scale.at(value.value());
         if (Double.isFinite(value.low()) && Double.isFinite(value.high())) {
-            String whisker = "M" + at(left + scale.at(value.low())) + " " + at(y - 4) + "v8m0-4H" + at(left + scale.at(value.high())) + "m0-4v8";
+            String whisker = "M" + at(left + scale.at(value.low())) + " " + at(y - 4) + "v8m0-4H"
+                    + at(left + scale.at(value.high())) + "m0-4v8";
             html.path("halo", whisker).path("whisker" + chosen, whisker);
         }
         if (row.chosen()) {

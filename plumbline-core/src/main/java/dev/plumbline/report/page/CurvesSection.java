@@ -118,8 +118,7 @@ record CurvesSection(Diagnosis diagnosis) implements Section {
                 name, style, epochs.size(), i -> epochs.get(i).number(), i -> value.applyAsDouble(epochs.get(i)));
     }
 
-    private static String ends(
-            DoubleFunction<String> text, List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
+    private static String ends(DoubleFunction<String> text, List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
         return text.apply(value.applyAsDouble(epochs.get(0))) + " to "
                 + text.apply(value.applyAsDouble(epochs.get(epochs.size() - 1)));
     }

@@ -46,9 +46,7 @@ record DataSection(Diagnosis diagnosis) implements Section {
         html.text(
                         schema.classNames().isEmpty()
                                 ? "."
-                                : " with "
-                                        + classes(schema.classNames().size())
-                                        + ".")
+                                : " with " + classes(schema.classNames().size()) + ".")
                 .close();
         splits(html, profile);
         overlaps(html, profile.overlaps());
