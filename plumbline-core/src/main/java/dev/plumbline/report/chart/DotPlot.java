@@ -68,7 +68,8 @@ public record DotPlot(String alt, List<Row> rows, @Nullable Reference reference,
     private void row(
             Markup html, Row row, Scale scale, double left, double width, double top, double step, boolean narrow) {
         double y = narrow ? top + step - 12 : top + step / 2;
-        String name = row.name().length() > 34 ? row.name().substring(0, 33) + "…" : row.name();
+        int most = narrow ? 38 : 24;
+        String name = row.name().length() > most ? row.name().substring(0, most - 1) + "…" : row.name();
         String chosen = row.chosen() ? " chosen" : "";
         html.label(
                 name,

@@ -68,7 +68,8 @@ public record Waterfall(String alt, List<Step> steps, String total, DoubleFuncti
                             + at(barTop(y + step, step, narrow)));
             y += step;
         }
-        Interval whole = new Interval(sum, Double.NaN, Double.NaN);
+        boolean known = steps.stream().allMatch(t -> Double.isFinite(t.size().value()));
+        Interval whole = new Interval(known ? sum : Double.NaN, Double.NaN, Double.NaN);
         bar(html, new Step(total, "total", whole, false, false), scale, left, y, step, width, 0, narrow);
         html.close();
     }

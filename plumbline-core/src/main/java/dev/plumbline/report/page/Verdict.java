@@ -4,6 +4,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.intervention.Intervention;
@@ -53,16 +54,8 @@ record Verdict(Diagnosis diagnosis, Scorecard scores, String path) {
                                 scores.goal() == null || scores.goal().target() == null
                                         ? "No target set"
                                         : "Goal not judged"));
-        long confirmed = diagnosis.knowledge().findings().stream()
-                .filter(f -> f.status() == Status.CONFIRMED)
-                .map(Finding::rule)
-                .distinct()
-                .count();
-        long suspected = diagnosis.knowledge().findings().stream()
-                .filter(f -> f.status() == Status.SUSPECTED)
-                .map(Finding::rule)
-                .distinct()
-                .count();
+        long confirmed = rules(Status.CONFIRMED);
+        long suspected = rules(Status.SUSPECTED);
         if (confirmed > 0) {
             Words.chip(html, "bad", "●", Numbers.count(confirmed) + " confirmed");
         }
@@ -74,6 +67,15 @@ record Verdict(Diagnosis diagnosis, Scorecard scores, String path) {
         }
         Words.chip(html, "quiet", "◷", Numbers.time(diagnosis.time()));
         html.close();
+    }
+
+    /** How many rules found something that a person should act on. */
+    private long rules(Status status) {
+        return diagnosis.knowledge().findings().stream()
+                .filter(f -> f.status() == status && f.severity() != Severity.INFO)
+                .map(Finding::rule)
+                .distinct()
+                .count();
     }
 
     private void scores(Markup html, Goal goal) {

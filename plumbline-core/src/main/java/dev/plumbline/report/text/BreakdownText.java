@@ -45,13 +45,15 @@ public record BreakdownText(Ink ink, int width) {
                     chosen));
             from = to;
         }
+        boolean known =
+                parts.terms().stream().allMatch(t -> Double.isFinite(t.size().value()));
         String last = parts.errors().isEmpty()
                 ? "error"
                 : parts.errors().get(parts.errors().size() - 1).name() + " error";
         lines.add(line(
                 last,
                 bar(Math.min(0, sum) - low, Math.max(0, sum) - low, reach, room, "█"),
-                Numbers.error(parts.unit(), sum),
+                Numbers.error(parts.unit(), known ? sum : Double.NaN),
                 parts.unit(),
                 room,
                 false));
