@@ -54,6 +54,7 @@ public final class FullTrainingSearch {
         List<Finding> findings = new ArrayList<>();
         List<TestedIntervention> tested = new ArrayList<>();
         Optional<Intervention> fix = Optional.empty();
+        Optional<Run> repaired = Optional.empty();
         double best = Double.NaN;
         for (Candidate candidate : Candidate.of(setup, causes, interventions)) {
             if (!candidate.shows()) {
@@ -76,6 +77,7 @@ public final class FullTrainingSearch {
                         || setup.experiment().goal().metric().error(score)
                                 < setup.experiment().goal().metric().error(best)) {
                     fix = Optional.of(edit);
+                    repaired = Optional.of(after);
                     best = score;
                 }
             } else {
@@ -83,7 +85,7 @@ public final class FullTrainingSearch {
                         test.verdict() == Verdict.HELPS ? symptom.withSeverity(Severity.INFO) : symptom.ruledOut(by));
             }
         }
-        return new SearchResult(findings, tested, fix);
+        return new SearchResult(findings, tested, fix, repaired);
     }
 
     private static SplitName split(Run run) {

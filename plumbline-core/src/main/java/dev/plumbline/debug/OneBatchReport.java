@@ -42,11 +42,8 @@ final class OneBatchReport {
 
     /** An edit that did not fix it. */
     static TestedIntervention tested(Trial trial, OverfitResult before) {
-        double was = before.lossAtEnd();
-        double is = trial.result().lossAtEnd();
-        Verdict verdict = trial.helps(before)
-                ? Verdict.HELPS
-                : is > 2 * was || Double.isNaN(is) && !Double.isNaN(was) ? Verdict.WORSE : Verdict.NO_CHANGE;
+        boolean worse = trial.result().distance() > 2 * before.distance();
+        Verdict verdict = trial.helps(before) ? Verdict.HELPS : worse ? Verdict.WORSE : Verdict.NO_CHANGE;
         return new TestedIntervention(
                 trial.edit(),
                 "one batch of " + before.batchSize(),
@@ -97,7 +94,7 @@ final class OneBatchReport {
     private static List<Finding> unsettled(Candidate candidate, List<Trial> trials, OverfitResult before) {
         Optional<Trial> best = trials.stream()
                 .filter(t -> t.candidate().equals(candidate))
-                .min(java.util.Comparator.comparingDouble(t -> t.result().lossAtEnd()));
+                .min(java.util.Comparator.comparingDouble(t -> t.result().distance()));
         if (best.isEmpty() || best.get().helps(before)) {
             return candidate.symptoms();
         }

@@ -51,8 +51,7 @@ public final class OneBatchSearch {
         }
 
         boolean helps(OverfitResult before) {
-            return result.lossAtEnd() < HELPS * before.lossAtEnd()
-                    || (Double.isNaN(before.lossAtEnd()) && Double.isFinite(result.lossAtEnd()));
+            return result.distance() < HELPS * before.distance();
         }
 
         long steps() {
@@ -116,7 +115,8 @@ public final class OneBatchSearch {
             }
         }
         untried.forEach(edit -> tested.add(OneBatchReport.untried(edit, before)));
-        return new SearchResult(OneBatchReport.findings(candidates, trials, confirmed, before), tested, fix);
+        return new SearchResult(
+                OneBatchReport.findings(candidates, trials, confirmed, before), tested, fix, Optional.empty());
     }
 
     /** Tries a candidate's edits until one fixes it. */
@@ -159,7 +159,7 @@ public final class OneBatchSearch {
                 best.merge(
                         trial.candidate().cause(),
                         trial,
-                        (a, b) -> b.result().lossAtEnd() < a.result().lossAtEnd() ? b : a);
+                        (a, b) -> b.result().distance() < a.result().distance() ? b : a);
             }
         }
         List<Trial> needed = new ArrayList<>(best.values());

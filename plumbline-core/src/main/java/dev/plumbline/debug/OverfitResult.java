@@ -19,4 +19,13 @@ public record OverfitResult(
     public boolean overfits() {
         return trend == Trend.TO_ZERO;
     }
+
+    /**
+     * The loss at the end in multiples of what counts as about 0: comparable also where an edit has changed the unit of
+     * the loss. Infinite where the loss is not a number.
+     */
+    public double distance() {
+        double distance = lossAtEnd / bound;
+        return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+    }
 }

@@ -18,6 +18,9 @@ final class Trends {
     /** Fall over the second half from which a curve is still on its way (TheDeepChecker: 5 %). */
     private static final double STILL_FALLING = 0.95;
 
+    /** Steps at the beginning that say where the loss came from. */
+    private static final int FIRST = 5;
+
     private Trends() {}
 
     /** The trend of losses that were not driven to about 0. */
@@ -32,7 +35,7 @@ final class Trends {
             }
         }
         int window = Math.max(1, losses.length / 10);
-        double first = median(losses, 0, Math.max(1, window / 2));
+        double first = median(losses, 0, Math.min(FIRST, losses.length));
         double last = median(losses, losses.length - window, losses.length);
         double margin = (RISE - 1) * Math.max(Math.abs(first), 1e-6);
         int half = losses.length / 2;

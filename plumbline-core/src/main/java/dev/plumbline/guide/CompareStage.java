@@ -13,6 +13,8 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.intervention.Intervention;
+import dev.plumbline.intervention.TestedIntervention;
+import dev.plumbline.intervention.TestedIntervention.Verdict;
 import dev.plumbline.lab.Predictions;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
@@ -43,21 +45,11 @@ final class CompareStage implements StageWork {
                 : known.training();
         more.training(training);
         List<Finding> findings = new ArrayList<>(Findings.of(RunChecks.standard(), training));
-        Intervention fix = known.fix();
-        if (fix == null && !bench.observer().stop()) {
-            SearchResult search = search(known, bench, training);
-            findings.addAll(search.findings());
-            more.tested(search.tested());
-            search.fix().ifPresent(more::fix);
-            fix = search.fix().orElse(null);
-        }
         Run evaluated = training;
-        if (fix != null && !bench.observer().stop()) {
-            Run repaired = bench.lab()
-                    .run(fix.apply(experiment), RunRequest.full(bench.deadline().budget()), bench.observer());
-            more.repaired(repaired);
-            more.tested(List.of(FullTrainingSearch.compare(fix, training, repaired)));
-            evaluated = repaired;
+        if (!bench.observer().stop()) {
+            evaluated = known.fix() == null
+                    ? search(known, bench, training, more, findings)
+                    : repair(known, bench, training, more);
         }
         SplitName split = Stream.of(SplitName.TEST, SplitName.VALIDATION, SplitName.TRAIN)
                 .filter(training.predictions()::containsKey)
@@ -74,14 +66,41 @@ final class CompareStage implements StageWork {
         return new Result(more.build(), Findings.status(findings), summary(experiment, split, training, evaluated));
     }
 
-    /** Only what the experiment shows and one batch has not settled. */
-    private static SearchResult search(Knowledge known, Workbench bench, Run training) {
+    /** Tests what the experiment shows and one batch has not settled. @return the run to evaluate */
+    private static Run search(
+            Knowledge known, Workbench bench, Run training, KnowledgeBuilder more, List<Finding> findings) {
         if (known.overfit() != null && !known.overfit().overfits()) {
-            return new SearchResult(List.of(), List.of(), Optional.empty());
+            return training;
         }
-        return new FullTrainingSearch(
+        SearchResult search = new FullTrainingSearch(
                         bench.lab(), bench.observer(), bench.causes(), bench.interventions(), bench.deadline())
                 .search(Setups.of(known, bench.lab().network(training.experiment())), training);
+        findings.addAll(0, search.findings());
+        more.tested(search.tested());
+        search.fix().ifPresent(more::fix);
+        search.repaired().ifPresent(more::repaired);
+        return search.repaired().orElse(training);
+    }
+
+    /** Trains with the fix that one batch has confirmed. @return the run to evaluate */
+    private static Run repair(Knowledge known, Workbench bench, Run training, KnowledgeBuilder more) {
+        Intervention fix = Objects.requireNonNull(known.fix());
+        Run repaired = bench.lab()
+                .run(
+                        fix.apply(training.experiment()),
+                        RunRequest.full(bench.deadline().budget()),
+                        bench.observer());
+        TestedIntervention test = FullTrainingSearch.compare(fix, training, repaired);
+        more.repaired(repaired).tested(List.of(test));
+        if (test.verdict() == Verdict.NO_CHANGE || test.verdict() == Verdict.WORSE) {
+            more.downgradeErrors("full training does no better without it: "
+                    + test.before().quantity() + " "
+                    + number(
+                            training.experiment().goal().metric(), test.before().mean()) + " as it is, "
+                    + number(training.experiment().goal().metric(), test.after().mean()) + " with `" + fix.name()
+                    + "`");
+        }
+        return repaired;
     }
 
     private static String summary(Experiment experiment, SplitName split, Run training, Run evaluated) {

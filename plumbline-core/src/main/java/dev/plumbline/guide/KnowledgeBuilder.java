@@ -7,6 +7,8 @@ import dev.plumbline.debug.OverfitResult;
 import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Severity;
+import dev.plumbline.finding.Stage;
 import dev.plumbline.improve.NextStep;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.TestedIntervention;
@@ -120,6 +122,22 @@ public final class KnowledgeBuilder {
     /** Adds findings. */
     public KnowledgeBuilder findings(List<Finding> found) {
         findings.addAll(found);
+        return this;
+    }
+
+    /** Makes errors of the overfit stage warnings: they are real, but it cannot be shown that they hurt. */
+    KnowledgeBuilder downgradeErrors(String because) {
+        findings.replaceAll(f -> f.severity() == Severity.ERROR && f.rule().stage() == Stage.OVERFIT
+                ? new Finding(
+                        f.rule(),
+                        Severity.WARNING,
+                        f.status(),
+                        f.subject(),
+                        f.seen(),
+                        f.why(),
+                        f.confirmedBy() + "; but " + because,
+                        f.remedy())
+                : f);
         return this;
     }
 

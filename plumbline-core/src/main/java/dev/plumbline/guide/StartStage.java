@@ -21,8 +21,9 @@ final class StartStage implements StageWork {
     public Result carryOut(Knowledge known, Workbench bench) {
         Dataset dataset = bench.data().load(known.draft().data(), known.draft().task());
         DataProfile profile = new DataProfiler().profile(dataset);
-        List<Finding> findings = Findings.of(DataChecks.standard(), profile);
         Proposal proposal = new Starter().propose(known.draft(), dataset);
+        List<Finding> findings =
+                Findings.of(DataChecks.standard(proposal.experiment().data().normalization()), profile);
         Dataset used = bench.data()
                 .load(proposal.experiment().data(), proposal.experiment().task());
         Knowledge more = known.edit()
