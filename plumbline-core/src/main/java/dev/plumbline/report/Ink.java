@@ -45,7 +45,7 @@ public record Ink(boolean colour, boolean unicode) {
     public String text(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\t' || c == '\r') {
+            if (c == '\n' || c == '\t' || c == '\r' || c == 0xA0) {
                 clean.append(' ');
             } else if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || isDirection(c)) {
                 clean.append(unicode ? "\ufffd" : "?");
@@ -64,7 +64,7 @@ public record Ink(boolean colour, boolean unicode) {
 
     private static String ascii(int c) {
         return switch (c) {
-            case 0xA0, 0x202F, 0x2009 -> " ";
+            case 0x202F, 0x2009 -> " ";
             case '−', '–', '—', '─' -> "-";
             case '→' -> "->";
             case '…' -> "...";

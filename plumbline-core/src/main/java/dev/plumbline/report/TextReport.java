@@ -163,7 +163,7 @@ public record TextReport(Ink ink, int width, String path) {
     public List<String> layers(List<LayerRow> layers) {
         TextTable table = new TextTable(ink, width - 2)
                 .text("layer")
-                .text("type")
+                .optionalText("type")
                 .text("output")
                 .number("parameters")
                 .number("mean")

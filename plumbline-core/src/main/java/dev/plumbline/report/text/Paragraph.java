@@ -18,7 +18,7 @@ public final class Paragraph {
         int indent = TextWidth.of(first);
         int room = Math.max(16, width - indent);
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("[ \\n\\t\\r]+")) {
+        for (String word : text.strip().split("[ \\n\\t\\r]+(?!%)")) {
             if (line.length() > 0 && TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > room) {
                 lines.add((lines.isEmpty() ? first : " ".repeat(indent)) + line);
                 line.setLength(0);

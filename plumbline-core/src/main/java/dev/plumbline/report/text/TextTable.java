@@ -49,6 +49,12 @@ public final class TextTable {
         return this;
     }
 
+    /** A column of text that may go where there is no room. */
+    public TextTable optionalText(String name) {
+        columns.add(new Column(name, false, true));
+        return this;
+    }
+
     /** A row, as plain text. */
     public TextTable row(String... cells) {
         return row(ink::text, cells);
