@@ -32,7 +32,8 @@ class Side:
 
 
 def plumbline(arguments):
-    jvm = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms1g", "-Xmx1g"]
+    # the heap is touched at the start, so that what grows later is not Java's
+    jvm = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"]
     command = ["java", *jvm, "-cp", arguments.classpath, "dev.plumbline.torch.SpeedMain", str(arguments.threads)]
     return Side(command, arguments.threads)
 

@@ -80,6 +80,10 @@ final class Compiled {
         return scripts.get(EvaluationProgram.write(evaluation, wiring, loss));
     }
 
+    Script updates() {
+        return scripts.get(UpdateProgram.write(wiring.trained().size()));
+    }
+
     Script probe() {
         return scripts.get(ProbeProgram.write(
                 ForwardText.training(network, translations),

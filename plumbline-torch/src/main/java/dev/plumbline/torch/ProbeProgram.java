@@ -36,23 +36,33 @@ final class ProbeProgram {
                 if torch.gt(n, 0):
                   lo, hi = torch.aminmax(f)
                   if torch.__and__(torch.isfinite(float(lo)), torch.isfinite(float(hi))):
-                    c = f
+                    low = float(lo)
+                    high = float(hi)
                   else:
                     c = torch.masked_select(f, torch.isfinite(f))
                     nans = int(torch.sum(torch.isnan(f)))
                     infs = torch.sub(torch.sub(n, nans), torch.numel(c))
                 else:
                   pass
-                if torch.gt(torch.numel(c), 0):
-                  lo1, hi1 = torch.aminmax(c)
-                  low = float(lo1)
-                  high = float(hi1)
-                  d, m = torch.std_mean(c, False)
-                  deviation = float(d)
-                  mean = float(m)
+                count = torch.numel(c)
+                # in double precision, so that the mean's square may be taken off
+                d = torch.to(c, 7)
+                norm = float(torch.linalg_vector_norm(d))
+                if torch.gt(count, 0):
+                  if torch.lt(count, n):
+                    lo1, hi1 = torch.aminmax(c)
+                    low = float(lo1)
+                    high = float(hi1)
+                  else:
+                    pass
+                  mean = torch.div(float(torch.sum(d)), count)
+                  square = torch.sub(torch.div(torch.mul(norm, norm), count), torch.mul(mean, mean))
+                  if torch.gt(square, 0.):
+                    deviation = torch.sqrt(square)
+                  else:
+                    deviation = 0.
                 else:
                   pass
-                norm = float(torch.linalg_vector_norm(c, 2, None, False, dtype=7))
                 _1 = torch.append(out, 1.)
                 _2 = torch.append(out, mean)
                 _3 = torch.append(out, deviation)

@@ -3,13 +3,13 @@ package dev.plumbline.torch;
 import dev.plumbline.lab.RunRequest.Probing;
 
 /**
- * Which steps are probed. It depends on the step's number only, so that equal runs have equal snapshots. Sampled: step
- * 0, 10 and 30, every hundredth up to two thousand, then ever more rarely by a tenth, and the last; a probe costs about
- * four steps.
+ * Which steps are probed. It depends on the step's number only, so that equal runs have equal snapshots. Sampled: steps
+ * 0, 10, 30, 100 and 300, every three hundredth up to a thousand and a half, then ever more rarely by a quarter, and the
+ * last; a probe costs about four steps.
  */
 record ProbeSchedule(Probing probing, long totalSteps) {
-    private static final long[] EARLY = {0, 10, 30};
-    private static final long GAP = 100;
+    private static final long[] EARLY = {0, 10, 30, 100};
+    private static final long GAP = 300;
 
     /** The first step to probe that is not before the given one; {@link Long#MAX_VALUE} for none. */
     long next(long step) {
@@ -29,7 +29,7 @@ record ProbeSchedule(Probing probing, long totalSteps) {
         }
         long at = GAP;
         while (at < step) {
-            at += Math.max(GAP, at / 1000 * GAP);
+            at += Math.max(GAP, at / 4);
         }
         return at;
     }

@@ -117,35 +117,30 @@ final class Prober {
                 (long) rows[at + 8]);
     }
 
-    /** The snapshot with each trained parameter's update against its value before. */
-    Snapshot withUpdates(Snapshot snapshot, List<NDArray> before) {
-        List<ParameterView> views = new ArrayList<>();
-        int trained = compiled.wiring().trained().size();
-        for (int i = 0; i < snapshot.parameters().size(); i++) {
-            ParameterView view = snapshot.parameters().get(i);
-            views.add(
-                    i < trained
-                            ? new ParameterView(
-                                    view.parameter(),
-                                    view.layer(),
-                                    view.trainable(),
-                                    view.shape(),
-                                    view.value(),
-                                    view.gradient(),
-                                    ratio(before.get(i), weights.trained().get(i), view.value()))
-                            : view);
+    /**
+     * The snapshot with each trained parameter's update against its value before.
+     *
+     * @param before copies of the trained parameters
+     */
+    Snapshot withUpdates(Snapshot snapshot, List<NDArray> before, NDManager memory) {
+        List<NDArray> arguments = new ArrayList<>(weights.trained());
+        arguments.addAll(before);
+        double[] moved = compiled.updates().call(arguments, false, memory).get(0).toDoubleArray();
+        List<ParameterView> views = new ArrayList<>(snapshot.parameters());
+        for (int i = 0; i < moved.length; i++) {
+            ParameterView view = views.get(i);
+            double norm = view.value().norm();
+            views.set(
+                    i,
+                    new ParameterView(
+                            view.parameter(),
+                            view.layer(),
+                            view.trainable(),
+                            view.shape(),
+                            view.value(),
+                            view.gradient(),
+                            norm == 0 ? Double.NaN : moved[i] / norm));
         }
         return new Snapshot(snapshot.step(), snapshot.nodes(), views);
-    }
-
-    private static double ratio(NDArray before, NDArray after, Statistics value) {
-        float[] old = before.toFloatArray();
-        float[] changed = after.toFloatArray();
-        double square = 0;
-        for (int i = 0; i < old.length; i++) {
-            double difference = (double) changed[i] - old[i];
-            square += difference * difference;
-        }
-        return value.norm() == 0 ? Double.NaN : Math.sqrt(square) / value.norm();
     }
 }

@@ -17,20 +17,13 @@ final class Stepper {
     private final long totalSteps;
     private final List<NDArray> state = new ArrayList<>();
 
-    Stepper(
-            Compiled compiled,
-            Weights weights,
-            Examples train,
-            TrainingPlan plan,
-            BatchOrder order,
-            long totalSteps,
-            NDManager memory) {
+    Stepper(Compiled compiled, Weights weights, Examples train, TrainingPlan plan, BatchOrder order, NDManager memory) {
         this.script = compiled.training();
         this.weights = weights;
         this.train = train;
         this.plan = plan;
         this.order = order;
-        this.totalSteps = totalSteps;
+        this.totalSteps = order.stepsPerEpoch() * plan.epochs();
         for (int slot = 0; slot < compiled.optimizer().slots(); slot++) {
             for (NDArray array : weights.trained()) {
                 NDArray zeros = memory.zeros(array.getShape());

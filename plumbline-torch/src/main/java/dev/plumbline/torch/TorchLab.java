@@ -1,17 +1,14 @@
 package dev.plumbline.torch;
 
 import ai.djl.ndarray.NDManager;
-import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.CachedData;
 import dev.plumbline.data.DataSource;
 import dev.plumbline.data.Dataset;
-import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Preparation;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Experiment;
-import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Observer;
@@ -19,6 +16,7 @@ import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Predictions;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
+import dev.plumbline.lab.Trace;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs experiments in this process, on libtorch. Loading the native library takes about a second, once a process; the
@@ -41,11 +40,14 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TorchLab implements Lab {
+    private record Digested(Dataset dataset, String digest) {}
+
     private final DataSource source;
     private final NetworkFactory networks;
     private final TorchSettings settings;
     private final Libtorch libtorch;
     private final Scripts scripts = new Scripts();
+    private @Nullable Digested digested;
 
     /**
      * Loads libtorch.
@@ -77,51 +79,31 @@ public final class TorchLab implements Lab {
 
     @Override
     public Run run(Experiment experiment, RunRequest request, Observer observer) {
+        return run(experiment, network(experiment), request, observer);
+    }
+
+    /** Runs a network that was made otherwise. */
+    Run run(Experiment experiment, Network network, RunRequest request, Observer observer) {
         Dataset raw = data(experiment);
         Preparation preparation = Preparation.of(source, experiment);
-        Dataset data = preparation.dataset();
-        Network network = networks.create(experiment, raw.schema());
-        TrainingPlan plan = experiment.training();
-        Compiled compiled = new Compiled(network, plan, experiment.task(), raw.schema(), scripts);
-        check(data, plan, compiled);
+        Compiled compiled = new Compiled(network, experiment.training(), experiment.task(), raw.schema(), scripts);
+        Usable.check(preparation.dataset(), experiment.training(), compiled);
+        Run.Provenance provenance = new Run.Provenance(experiment.fingerprint(), digest(raw), version(), machine());
         long started = System.nanoTime();
         libtorch.prepareThread();
-        Run.Provenance provenance = new Run.Provenance(experiment.fingerprint(), raw.digest(), version(), machine());
-        Seeds seeds = new Seeds(plan.seed());
         try (NDManager memory = libtorch.memory()) {
-            Weights weights = new Weights(compiled.wiring(), compiled.layouts(), seeds, memory);
-            Examples train = Examples.of(data.train(), raw.train().targets(), memory);
-            BatchOrder order =
-                    new BatchOrder(train.size(), plan.batchSize(), plan.shuffle(), compiled.normalizesBatches(), seeds);
-            Evaluator evaluator = new Evaluator(
-                    compiled, weights, experiment.task(), plan.loss().loss(), preparation.normalizer());
-            Measurements measurements = request.followValidation()
-                    ? new Measurements(evaluator, weights, experiment, raw, data, memory)
-                    : null;
-            Stepper stepper =
-                    new Stepper(compiled, weights, train, plan, order, order.stepsPerEpoch() * plan.epochs(), memory);
-            Training training = new Training(
-                    plan,
-                    request,
-                    observer,
-                    order,
-                    stepper,
-                    new Prober(compiled, weights, train, seeds),
-                    measurements,
-                    evaluator,
-                    train,
-                    weights,
-                    memory);
+            Workplace work = Workplace.of(experiment, request, compiled, raw, preparation, memory);
+            Training training = new Training(experiment.training(), request, observer, work);
             Outcome outcome = training.run();
-            Optional<Map<String, Tensor>> best = measurements == null ? Optional.empty() : measurements.kept();
-            best.ifPresent(weights::write);
-            Map<SplitName, Predictions> predictions = predictions(request, raw, data, evaluator, outcome, memory);
+            Optional<Map<String, Tensor>> best =
+                    Optional.ofNullable(work.measurements()).flatMap(Measurements::kept);
+            best.ifPresent(work.weights()::write);
             return new Run(
                     experiment,
                     outcome,
                     training.trace(),
-                    predictions,
-                    best.orElseGet(weights::read),
+                    predictions(request, raw, preparation.dataset(), work, outcome),
+                    best.orElseGet(work.weights()::read),
                     Duration.ofNanos(System.nanoTime() - started),
                     training.steps(),
                     provenance);
@@ -130,13 +112,21 @@ public final class TorchLab implements Lab {
         }
     }
 
+    /** Of the same arrays it is taken once, since it reads every number. */
+    private synchronized String digest(Dataset raw) {
+        if (digested == null || digested.dataset() != raw) {
+            digested = new Digested(raw, raw.digest());
+        }
+        return digested.digest();
+    }
+
     /** A network that libtorch does not even take. */
     private static Run failed(Experiment experiment, ScriptFault fault, long started, Run.Provenance provenance) {
         String place = fault.node() == null ? "the network" : "node " + fault.node();
         return new Run(
                 experiment,
                 new Outcome.Failed(fault.node(), place + " could not be run by libtorch: " + fault.getMessage()),
-                new dev.plumbline.lab.Trace(new float[0], List.of(), List.of()),
+                new Trace(new float[0], List.of(), List.of()),
                 Map.of(),
                 Map.of(),
                 Duration.ofNanos(System.nanoTime() - started),
@@ -145,7 +135,7 @@ public final class TorchLab implements Lab {
     }
 
     private static Map<SplitName, Predictions> predictions(
-            RunRequest request, Dataset raw, Dataset data, Evaluator evaluator, Outcome outcome, NDManager memory) {
+            RunRequest request, Dataset raw, Dataset seen, Workplace work, Outcome outcome) {
         Map<SplitName, Predictions> predictions = new EnumMap<>(SplitName.class);
         if (outcome instanceof Outcome.Failed) {
             return predictions;
@@ -153,53 +143,14 @@ public final class TorchLab implements Lab {
         for (SplitName name : request.predict()) {
             Optional<Split> split = raw.split(name);
             if (split.isPresent() && split.get().size() > 0) {
-                Split prepared = data.split(name).orElseThrow();
-                try (NDManager scope = memory.newSubManager()) {
-                    predictions.put(
-                            name,
-                            evaluator.predict(Examples.of(prepared, split.get().targets(), scope), scope));
+                try (NDManager scope = work.memory().newSubManager()) {
+                    Examples examples = Examples.of(
+                            seen.split(name).orElseThrow(), split.get().targets(), scope);
+                    predictions.put(name, work.evaluator().predict(examples, scope));
                 }
             }
         }
         return predictions;
-    }
-
-    private static void check(Dataset data, TrainingPlan plan, Compiled compiled) {
-        int examples = data.train().size();
-        if (examples == 0) {
-            throw new UnusableInputException(
-                    "the train split", "at least one example", "none", "Check `data.train` and `data.classes`.");
-        }
-        if (plan.batchSize() > examples) {
-            throw new UnusableInputException(
-                    "training.batch-size",
-                    "at most the " + examples + " examples of the train split",
-                    String.valueOf(plan.batchSize()),
-                    "Choose a smaller batch.");
-        }
-        int classes = compiled.loss().classCount();
-        for (Map.Entry<SplitName, Split> entry : data.splits().entrySet()) {
-            if (classes > 0 && entry.getValue().targets() instanceof LongTensor targets) {
-                for (long target : targets.values()) {
-                    if (target < 0 || target >= classes) {
-                        throw new UnusableInputException(
-                                "the network's output",
-                                "a unit for each class, also for class " + target + " of the " + entry.getKey()
-                                        + " split",
-                                classes + " units",
-                                "Give the last layer more units.");
-                    }
-                }
-            }
-        }
-        List<String> inputs = compiled.wiring().inputs();
-        if (inputs.size() != data.train().inputs().size()) {
-            throw new UnusableInputException(
-                    "the network's inputs",
-                    "as many as the data has: " + data.train().inputs().size(),
-                    inputs.toString(),
-                    "Name the arrays under `data.inputs`.");
-        }
     }
 
     private static String version() {

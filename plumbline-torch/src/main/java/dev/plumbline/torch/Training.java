@@ -25,50 +25,27 @@ final class Training {
     private final TrainingPlan plan;
     private final RunRequest request;
     private final Observer observer;
+    private final Workplace work;
     private final BatchOrder order;
-    private final Stepper stepper;
-    private final Prober prober;
-    private final ProbeSchedule probes;
     private final @Nullable Measurements measurements;
-    private final Evaluator evaluator;
-    private final Examples train;
-    private final List<NDArray> trained;
-    private final NDManager memory;
+    private final ProbeSchedule probes;
     private final long started = System.nanoTime();
     private final long totalSteps;
     private final Pace pace = new Pace();
     private final Curve losses = new Curve();
     private final List<Epoch> epochs = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private final Weights weights;
     private long step;
     private @Nullable Outcome outcome;
 
-    Training(
-            TrainingPlan plan,
-            RunRequest request,
-            Observer observer,
-            BatchOrder order,
-            Stepper stepper,
-            Prober prober,
-            @Nullable Measurements measurements,
-            Evaluator evaluator,
-            Examples train,
-            Weights weights,
-            NDManager memory) {
+    Training(TrainingPlan plan, RunRequest request, Observer observer, Workplace work) {
         this.plan = plan;
         this.request = request;
         this.observer = observer;
-        this.order = order;
-        this.stepper = stepper;
-        this.prober = prober;
-        this.measurements = measurements;
-        this.evaluator = evaluator;
-        this.train = train;
-        this.weights = weights;
-        this.trained = weights.trained();
-        this.memory = memory;
-        this.totalSteps = Math.multiplyExact(order.stepsPerEpoch(), plan.epochs());
+        this.work = work;
+        this.order = work.order();
+        this.measurements = work.measurements();
+        this.totalSteps = order.stepsPerEpoch() * plan.epochs();
         this.probes = new ProbeSchedule(
                 request.probing(), Math.min(totalSteps, request.budget().steps()));
     }
@@ -106,7 +83,7 @@ final class Training {
         long start = order.stepsPerEpoch() * epoch;
         long end = start + order.stepsPerEpoch() * count;
         long[] rows = order.epochs(epoch, count);
-        try (NDManager scope = memory.newSubManager()) {
+        try (NDManager scope = work.memory().newSubManager()) {
             NDArray examples = scope.create(rows);
             while (step < end && outcome == null) {
                 outcome = limit();
@@ -138,16 +115,19 @@ final class Training {
         }
         int count = (int) Math.min(asked, room);
         float[] made;
-        try (NDManager scope = memory.newSubManager()) {
-            Snapshot snapshot = probed ? prober.look(step, batch(step, rows, spanStart), scope) : null;
-            List<NDArray> before = probed ? weights.copies(scope) : List.of();
+        try (NDManager scope = work.memory().newSubManager()) {
+            Snapshot snapshot = probed ? work.prober().look(step, batch(step, rows, spanStart), scope) : null;
+            List<NDArray> before = probed ? work.weights().copies(scope) : List.of();
             long clock = System.nanoTime();
-            made = stepper.steps(step, count, examples, spanStart, memory);
+            made = work.stepper().steps(step, count, examples, spanStart, work.memory());
             if (!probed) {
                 pace.took(made.length, (System.nanoTime() - clock) / 1e9);
             }
             if (snapshot != null) {
-                snapshots.add(trained.isEmpty() ? snapshot : prober.withUpdates(snapshot, before));
+                snapshots.add(
+                        work.weights().trained().isEmpty()
+                                ? snapshot
+                                : work.prober().withUpdates(snapshot, before, scope));
             }
         }
         losses.add(made);
@@ -172,7 +152,7 @@ final class Training {
     }
 
     private void notFinite(float loss, long[] rows) {
-        Snapshot snapshot = prober.look(step, rows, memory);
+        Snapshot snapshot = work.prober().look(step, rows, work.memory());
         if (snapshots.isEmpty() || snapshots.get(snapshots.size() - 1).step() != step) {
             snapshots.add(snapshot);
         }
@@ -183,7 +163,7 @@ final class Training {
         if (request.stopBelowLoss() <= 0 || step % BOUND_CHECK != 0 || last > 10 * request.stopBelowLoss()) {
             return;
         }
-        double loss = evaluator.predict(train, memory).loss();
+        double loss = work.evaluator().predict(work.train(), work.memory()).loss();
         if (loss < request.stopBelowLoss()) {
             outcome = new Outcome.Completed(String.format(
                     Locale.ROOT,
@@ -198,8 +178,8 @@ final class Training {
         if (measurements == null) {
             return;
         }
-        double rate = stepper.rate(Math.max(0, step - 1));
-        Epoch measured = measurements.measure(epoch, step, rate, (System.nanoTime() - started) / 1e9, memory);
+        double rate = work.stepper().rate(Math.max(0, step - 1));
+        Epoch measured = measurements.measure(epoch, step, rate, (System.nanoTime() - started) / 1e9, work.memory());
         epochs.add(measured);
         observer.onEpoch(measured, plan.epochs());
     }

@@ -86,6 +86,7 @@ final class TrainingProgram {
         return text.program();
     }
 
+    /** The optimizers' kernels walk through memory as it lies, so a gradient that is a view is copied. */
     private static void update(
             ProgramText text,
             String loss,
@@ -100,7 +101,8 @@ final class TrainingProgram {
             text.line("g = found[j]");
             text.block(
                     "if torch.__is__(g, None):", () -> text.line("zero = torch.append(gs, torch.zeros_like(ps[j]))"));
-            text.block("else:", () -> text.line("some = torch.append(gs, unchecked_cast(Tensor, g))"));
+            text.block(
+                    "else:", () -> text.line("some = torch.append(gs, torch.contiguous(unchecked_cast(Tensor, g)))"));
         });
         if (clip != null) {
             text.line(

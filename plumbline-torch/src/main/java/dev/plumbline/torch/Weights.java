@@ -81,6 +81,7 @@ final class Weights {
         for (NDArray array : trained()) {
             NDArray copy = array.duplicate();
             copy.attach(memory);
+            copy.setName(Arguments.mark(Arguments.OTHERS));
             copies.add(copy);
         }
         return copies;

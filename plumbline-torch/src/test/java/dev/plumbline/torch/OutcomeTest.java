@@ -82,8 +82,28 @@ class OutcomeTest {
     }
 
     @Test
-    void a_frozen_network_runs_without_a_gradient() {
-        Run run = Trials.run(MLP.withTraining(MLP.training().withOptimizer(new Optimizer.Sgd(0, 0, false, 0))), ROWS);
+    void a_frozen_layer_stays_as_it_was_while_the_others_move() {
+        Experiment experiment = MLP.withModel(ModelPlan.layers(List.of(
+                spec("dense", Map.of("units", 8, "activation", "relu", "trainable", false, "name", "frozen")),
+                spec("dense", Map.of("units", 3, "name", "free")))));
+        Run before =
+                Trials.run(experiment, ROWS, RunRequest.full(Trials.minute().withSteps(0)));
+        Run after = Trials.run(experiment, ROWS);
+        assertThat(after.parameters().get("frozen/weight"))
+                .isEqualTo(before.parameters().get("frozen/weight"));
+        assertThat(after.parameters().get("free/weight"))
+                .isNotEqualTo(before.parameters().get("free/weight"));
+        assertThat(after.trace().first().orElseThrow().parameters())
+                .filteredOn(p -> p.layer().equals("frozen"))
+                .allMatch(p -> !p.trainable() && p.updateRatio() == null);
+    }
+
+    @Test
+    void a_wholly_frozen_network_runs_and_learns_nothing() {
+        Experiment experiment =
+                MLP.withModel(ModelPlan.layers(List.of(spec("dense", Map.of("units", 3, "trainable", false)))));
+        Run run = Trials.run(experiment, ROWS);
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
         assertThat(run.trace().epochs().stream().map(Epoch::trainLoss).distinct())
                 .hasSize(1);
     }

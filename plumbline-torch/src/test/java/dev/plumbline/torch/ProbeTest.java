@@ -76,9 +76,9 @@ class ProbeTest {
                 .boxed()
                 .toList();
         assertThat(probed)
-                .startsWith(0L, 10L, 30L, 100L, 200L)
+                .startsWith(0L, 10L, 30L, 100L, 300L, 600L)
                 .endsWith(12_344L)
-                .hasSizeLessThan(50);
+                .hasSizeLessThan(25);
         assertThat(new ProbeSchedule(RunRequest.Probing.NONE, 10).next(0)).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -17,6 +17,7 @@ import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.lab.Observer;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
+import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,12 @@ final class Trials {
     static Run run(Experiment experiment, Dataset data, RunRequest request) {
         try (TorchLab lab = lab(data)) {
             return lab.run(experiment, request, Observer.SILENT);
+        }
+    }
+
+    static Run run(Experiment experiment, Network network, Dataset data, RunRequest request) {
+        try (TorchLab lab = lab(data)) {
+            return lab.run(experiment, network, request, Observer.SILENT);
         }
     }
 
