@@ -59,16 +59,20 @@ def compare(arguments):
 
 
 def probes(arguments):
+    """A probe's cost, from runs that probe every step, times how often the default looks in a run of usual length."""
     ours = plumbline(arguments)
+    length = 2_000
+    print("count", 1, length, "count", file=ours.process.stdin, flush=True)
+    count = int(ours.answer()[0])
     for (name, batch), steps in STEPS.items():
         if arguments.only and name not in arguments.only:
             continue
-        steps = max(steps, 300)
-        rounds = [[ours.ask(name, batch, steps, mode) for mode in ("none", "sampled")]
+        rounds = [[ours.ask(name, batch, max(20, steps // 4), mode) for mode in ("none", "every")]
                   for _ in range(arguments.rounds)]
-        cost = [statistics.median(on[k] / off[k] for off, on in rounds) - 1 for k in (0, 1)]
-        print(f"{name:10} batch {batch:4}  default probes over {steps} steps cost {100 * cost[0]:5.1f} % by CPU, "
-              f"{100 * cost[1]:5.1f} % by wall", flush=True)
+        cpu, wall = (statistics.median(on[k] / off[k] for off, on in rounds) - 1 for k in (0, 1))
+        print(f"{name:10} batch {batch:4}  a probe costs {cpu:4.1f} steps by CPU, {wall:4.1f} by wall; by default "
+              f"{count} in {length} steps: {100 * count * cpu / length:.1f} % by CPU, "
+              f"{100 * count * wall / length:.1f} % by wall", flush=True)
 
 
 def memory(arguments):

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Plumbline's side of {@code bench/training-speed}: reads "network batch steps probing", trains through the lab,
@@ -58,16 +59,20 @@ final class SpeedMain {
     }
 
     private String run(String network, int batch, long steps, String probing) {
+        if (probing.equals("count")) {
+            ProbeSchedule schedule = new ProbeSchedule(Probing.SAMPLED, steps);
+            return LongStream.range(0, steps).filter(s -> schedule.next(s) == s).count() + " probes";
+        }
         Dataset data = datasets.computeIfAbsent(network, SpeedMain::data);
         Experiment experiment = Trials.of(data, "mlp", Map.of()).withModel(model(network));
         experiment = experiment.withTraining(Trials.plan(Loss.CROSS_ENTROPY, Optimizer.Adam.of(1e-3))
                 .withBatchSize(batch)
                 .withEpochs(1_000));
         boolean memory = probing.equals("memory");
-        Clock clock = new Clock(probing.equals("none") ? WARM_UP : memory ? 1_000 : 1);
+        Clock clock = new Clock(memory ? 1_000 : WARM_UP);
         RunRequest request = new RunRequest(
                 Budget.of(Duration.ofMinutes(10)).withSteps(steps + (memory ? 0 : clock.from)),
-                probing.equals("sampled") ? Probing.SAMPLED : Probing.NONE,
+                probing.equals("every") ? Probing.EVERY_STEP : Probing.NONE,
                 Set.of(),
                 false,
                 0);
