@@ -4,8 +4,8 @@ import dev.plumbline.lab.RunRequest.Probing;
 
 /**
  * Which steps are probed. It depends on the step's number only, so that equal runs have equal snapshots. Sampled: steps
- * 0, 10, 30, 100 and 300, every three hundredth up to a thousand and a half, then ever more rarely by a quarter, and the
- * last; a probe costs about four steps.
+ * 0, 10, 30, 100 and 300, every three hundredth up to a thousand and a half, then ever more rarely by a quarter, and
+ * the last; a probe costs about four steps.
  */
 record ProbeSchedule(Probing probing, long totalSteps) {
     private static final long[] EARLY = {0, 10, 30, 100};

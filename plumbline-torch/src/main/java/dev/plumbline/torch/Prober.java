@@ -125,7 +125,8 @@ final class Prober {
     Snapshot withUpdates(Snapshot snapshot, List<NDArray> before, NDManager memory) {
         List<NDArray> arguments = new ArrayList<>(weights.trained());
         arguments.addAll(before);
-        double[] moved = compiled.updates().call(arguments, false, memory).get(0).toDoubleArray();
+        double[] moved =
+                compiled.updates().call(arguments, false, memory).get(0).toDoubleArray();
         List<ParameterView> views = new ArrayList<>(snapshot.parameters());
         for (int i = 0; i < moved.length; i++) {
             ParameterView view = views.get(i);
