@@ -1,10 +1,12 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.finding.Stage;
 import dev.plumbline.guide.Knowledge;
 import dev.plumbline.guide.Step;
 import dev.plumbline.guide.Visit;
 import dev.plumbline.guide.Walk;
 import dev.plumbline.lab.Observer;
+import java.util.Locale;
 
 /** Carries what the walk and its runs report to the screen, and the person's wish to end back. */
 final class Progress implements Observer, Walk.Listener {
@@ -15,6 +17,7 @@ final class Progress implements Observer, Walk.Listener {
     private long lastLine;
     private long runBegan = System.nanoTime();
     private long lastStep;
+    private Stage stage = Stage.START;
 
     Progress(Screen screen, Interruption interruption) {
         this.screen = screen;
@@ -23,6 +26,7 @@ final class Progress implements Observer, Walk.Listener {
 
     @Override
     public void entering(Step step) {
+        stage = step.stage();
         screen.entering(step);
     }
 
@@ -41,7 +45,8 @@ final class Progress implements Observer, Walk.Listener {
         if (now - lastLine > NANOS_BETWEEN_LINES) {
             lastLine = now;
             double seconds = (now - runBegan) / 1e9;
-            screen.progress(step, totalSteps, loss, seconds);
+            screen.progress(
+                    String.format(Locale.ROOT, "%s, loss %.3g", stage.title(), loss), step, totalSteps, seconds);
         }
     }
 

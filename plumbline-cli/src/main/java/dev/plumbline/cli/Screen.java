@@ -1,45 +1,98 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.evaluate.Decomposition;
+import dev.plumbline.finding.Stage;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.guide.Knowledge;
 import dev.plumbline.guide.Step;
 import dev.plumbline.guide.Visit;
+import dev.plumbline.improve.NextStep;
+import dev.plumbline.report.Ink;
+import dev.plumbline.report.ProgressBar;
+import dev.plumbline.report.TextReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a person sees. */
+/**
+ * What a person sees: colour and progress on a terminal, plain lines elsewhere. Results go to standard output, progress
+ * and faults to standard error.
+ */
 final class Screen {
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 120;
+    private static final int USUAL = 100;
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
+    private final TextReport text;
+    private final ProgressBar bar;
 
-    private Screen(PrintStream out, PrintStream err, boolean live) {
+    private Screen(PrintStream out, PrintStream err, boolean live, TextReport text, ProgressBar bar) {
         this.out = out;
         this.err = err;
         this.live = live;
+        this.text = text;
+        this.bar = bar;
     }
 
+    /** For this process, as its environment says. */
     static Screen of(WalkOptions options) {
-        return new Screen(System.out, System.err, System.console() != null);
+        boolean terminal = System.console() != null;
+        boolean colour = terminal && !options.noColor && !present(System.getenv("NO_COLOR"));
+        boolean unicode = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding"));
+        Ink ink = new Ink(colour, unicode);
+        int width = width();
+        String path = options.path == null ? "" : options.path.toString();
+        return new Screen(
+                System.out, System.err, terminal, new TextReport(ink, width, path), new ProgressBar(ink, width - 1));
     }
 
-    void entering(Step step) {
-        out.println(step.stage().title() + " - " + step.why());
+    private static boolean present(@Nullable String value) {
+        return value != null && !value.isEmpty();
     }
 
-    void left(Visit visit, Knowledge known) {
-        clear();
-        out.println("  " + visit.status() + ": " + visit.summary() + " ("
-                + visit.time().toMillis() + " ms)");
-    }
-
-    void progress(long step, long totalSteps, double loss, double seconds) {
-        if (live) {
-            err.printf("\r  step %d of %d, loss %.4g\u001b[K", step, totalSteps, loss);
+    private static int width() {
+        String columns = System.getenv("COLUMNS");
+        try {
+            return columns == null ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns.strip())));
+        } catch (NumberFormatException e) {
+            return USUAL; // the environment's word for it is no number: then it says nothing
         }
     }
 
-    void clear() {
+    void entering(Step step) {
+        print(text.stage(step.stage(), step.why()));
+    }
+
+    /** The stage's outcome, and what of it is worth seeing while the next one runs; the rest waits for the verdict. */
+    void left(Visit visit, Knowledge known) {
+        clear();
+        print(text.outcome(visit));
+        if (visit.stage() == Stage.START && known.proposal() != null) {
+            print(text.decisions(known.proposal().decisions()));
+        }
+        if (visit.stage() == Stage.CHECK && known.firstStep() != null) {
+            print(text.layers(known.firstStep().layers()));
+            out.println(text.memory(known.firstStep().memory()));
+        }
+        if (visit.stage() == Stage.OVERFIT && known.overfit() != null) {
+            out.println(text.overfit(known.overfit()));
+        }
+    }
+
+    /** Shows how far a run is; silent where nobody watches. */
+    void progress(String what, long step, long totalSteps, double seconds) {
+        if (live) {
+            Duration elapsed = Duration.ofMillis((long) (1000 * seconds));
+            err.print("\r" + bar.line(what, "steps", step, totalSteps, elapsed) + "\u001b[K");
+        }
+    }
+
+    private void clear() {
         if (live) {
             err.print("\r\u001b[K");
         }
@@ -50,31 +103,22 @@ final class Screen {
         err.println("plumbline: ending; the report of what is known so far is being written.");
     }
 
-    void verdict(Diagnosis diagnosis, String path, Path folder) {
+    void verdict(Diagnosis diagnosis, Path folder) {
         out.println();
-        out.println(diagnosis.headline());
-        diagnosis
-                .knowledge()
-                .findings()
-                .forEach(f -> out.println("  " + f.severity() + " " + f.status() + " "
-                        + f.rule().id() + " [" + f.subject() + "] " + f.seen() + " | " + f.confirmedBy()));
-        diagnosis
-                .knowledge()
-                .tested()
-                .forEach(t -> out.println("  tested " + t.intervention().name() + " on " + t.on() + ": " + t.verdict()
-                        + " " + t.before().mean() + " -> " + t.after().mean()));
-        diagnosis
-                .knowledge()
-                .nextSteps()
-                .forEach(s -> out.println(
-                        "  next: " + s.title() + " " + s.intervention().orElse("")));
+        print(text.lines(diagnosis));
+        out.println();
         out.println("Report: " + folder.resolve("report.html"));
     }
 
-    void decomposition(
-            dev.plumbline.evaluate.Decomposition decomposition, java.util.List<dev.plumbline.improve.NextStep> steps) {
-        decomposition.terms().forEach(t -> out.println(t.kind() + " " + t.size().value()));
-        out.println(decomposition.reason());
-        steps.forEach(s -> out.println("  next: " + s.title()));
+    void decomposition(Decomposition decomposition, List<NextStep> steps) {
+        print(text.decomposition(decomposition));
+        if (!steps.isEmpty()) {
+            out.println();
+            print(text.nextSteps(steps));
+        }
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(out::println);
     }
 }

@@ -63,7 +63,7 @@ final class Session {
             Diagnosis diagnosis = new Walk(bench, progress).run(Knowledge.of(subject.draft()), stages);
             String path = options.path.toString();
             write(diagnosis, path, folder);
-            screen.verdict(diagnosis, path, folder);
+            screen.verdict(diagnosis, folder);
             return diagnosis.errors().isEmpty() ? 0 : 1;
         }
     }

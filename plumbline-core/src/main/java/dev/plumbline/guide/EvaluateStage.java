@@ -23,6 +23,7 @@ final class EvaluateStage implements StageWork {
         }
         Decomposition decomposition = Decomposer.standard().decompose(run.get());
         Knowledge more = known.edit().decomposition(decomposition).build();
-        return new Result(more, Visit.Status.PASSED, decomposition.reason());
+        String with = known.repaired() == null ? "" : "With the fix: ";
+        return new Result(more, Visit.Status.PASSED, with + decomposition.reason());
     }
 }

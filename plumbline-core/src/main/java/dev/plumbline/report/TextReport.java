@@ -9,6 +9,7 @@ import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
@@ -45,12 +46,18 @@ public record TextReport(Ink ink, int width, String path) {
         Knowledge known = diagnosis.knowledge();
         List<String> lines = new ArrayList<>(verdict(diagnosis));
         List<Finding> standing = FindingOrder.sorted(known.findings()).stream()
-                .filter(f -> f.status() != Status.RULED_OUT)
+                .filter(f -> f.status() != Status.RULED_OUT && f.severity() != Severity.INFO)
                 .toList();
         if (!standing.isEmpty()) {
             title(lines, "Findings");
             standing.stream().limit(MOST).forEach(f -> lines.addAll(finding(f)));
             more(lines, standing.size(), "findings");
+        }
+        long notes = known.findings().stream()
+                .filter(f -> f.severity() == Severity.INFO)
+                .count();
+        if (notes > 0) {
+            lines.add(ink.quiet("  " + Numbers.count(notes, "note") + " worth knowing in the report"));
         }
         if (!known.tested().isEmpty()) {
             title(lines, "What was tried");
