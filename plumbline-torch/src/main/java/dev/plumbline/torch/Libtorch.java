@@ -21,6 +21,7 @@ final class Libtorch {
             NativeHeap.keepFreed();
         }
         this.version = Engine.getEngine("PyTorch").getVersion();
+        FirstWarning.unheard();
     }
 
     private static void setUnlessGiven(String property, String value) {

@@ -25,7 +25,9 @@ record Verdict(Diagnosis diagnosis, Scorecard scores, String path) {
         html.open("p", "class", "eyebrow").text("Diagnosis of ");
         Words.name(html, diagnosis.knowledge().draft().name());
         html.close();
-        html.element("h1", Words.tidy(Words.cut(diagnosis.headline(), 600)), "id", "verdict");
+        html.open("h1", "id", "verdict");
+        Words.marked(html, Words.cut(diagnosis.headline(), 600));
+        html.close();
         chips(html);
         Goal goal = scores.goal();
         if (goal != null) {

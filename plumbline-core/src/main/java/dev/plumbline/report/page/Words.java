@@ -44,6 +44,19 @@ final class Words {
         html.close();
     }
 
+    /** A sentence in which what stands between backticks is code. */
+    static void marked(Markup html, String text) {
+        String[] parts = text.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean code = i % 2 == 1 && i + 1 < parts.length;
+            if (code) {
+                html.element("code", parts[i]);
+            } else {
+                html.text(tidy((i % 2 == 1 ? "`" : "") + parts[i]));
+            }
+        }
+    }
+
     /** A sentence that came from elsewhere. */
     static String sentence(String text) {
         return tidy(cut(text, 1200));
