@@ -9,7 +9,7 @@ public final class ClipGradients implements InterventionKind {
         return new Intervention(
                 "clip-norm=" + Value.text(norm),
                 "Scale gradients down to a norm of at most " + Value.text(norm) + ".",
-                Set.of("exploding-gradient"),
+                Set.of(),
                 "A rare huge gradient no longer throws the weights far off.",
                 experiment -> experiment.withTraining(experiment.training().withClipNorm(norm)));
     }
