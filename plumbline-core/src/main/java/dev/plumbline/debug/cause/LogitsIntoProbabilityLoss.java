@@ -32,11 +32,16 @@ final class LogitsIntoProbabilityLoss implements Cause {
     private static @org.jspecify.annotations.Nullable Loss fitting(Setup setup) {
         String output = setup.outputNode().map(n -> n.operator()).orElse("");
         return switch (setup.experiment().training().loss().loss()) {
-            case NLL -> output.equals("LogSoftmax") ? null : Loss.CROSS_ENTROPY;
+            case NLL -> output.equals("LogSoftmax") ? null : forClasses(output);
             case CATEGORICAL_CROSSENTROPY -> output.equals("Softmax") ? null : Loss.CROSS_ENTROPY;
             case BCE -> List.of("Sigmoid", "HardSigmoid", "Softmax").contains(output) ? null : Loss.BCE_WITH_LOGITS;
             default -> null;
         };
+    }
+
+    /** Probabilities need a loss that takes them, since cross-entropy would squash them again. */
+    private static Loss forClasses(String output) {
+        return output.equals("Softmax") ? Loss.CATEGORICAL_CROSSENTROPY : Loss.CROSS_ENTROPY;
     }
 
     @Override
@@ -51,7 +56,7 @@ final class LogitsIntoProbabilityLoss implements Cause {
                         "loss " + loss + ", and the output node is "
                                 + setup.outputNode().map(n -> n.operator()).orElse("an input"),
                         "The loss reads any number as a (log-)probability; outside its range it is wrong or infinite.",
-                        "Use the loss " + fitting + ", which takes logits."));
+                        "Use the loss " + fitting + ", which takes what the network gives."));
     }
 
     @Override
