@@ -2,6 +2,7 @@ package dev.plumbline.debug.cause;
 
 import dev.plumbline.debug.Setup;
 import dev.plumbline.experiment.Optimizer;
+import dev.plumbline.intervention.SetLearningRate;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -19,7 +20,7 @@ final class LearningRates {
         // a rate next to the present one would be the same experiment again
         return rates.filter(wanted)
                 .filter(r -> rate == 0 || r / rate > 2 || rate / r > 2)
-                .mapToObj(r -> "learning-rate=" + r)
+                .mapToObj(r -> SetLearningRate.of(r).name())
                 .toList();
     }
 }
