@@ -30,15 +30,15 @@ final class OutOfMemory implements Check<MemoryEstimate> {
         }
         String largest = memory.largest().stream()
                 .limit(3)
-                .map(item -> item.name() + " " + item.type() + " " + gigabytes(item.bytes()))
+                .map(item -> item.name() + " " + item.type() + " " + size(item.bytes()))
                 .collect(Collectors.joining(", "));
         return List.of(new Finding(
                 RULE,
                 Severity.ERROR,
                 Status.CONFIRMED,
                 "batch size " + memory.batchSize(),
-                "a step takes " + gigabytes(memory.totalBytes()) + ", the machine has "
-                        + gigabytes(memory.availableBytes()) + "; the largest: " + largest,
+                "a step takes " + size(memory.totalBytes()) + ", the machine has " + size(memory.availableBytes())
+                        + "; the largest: " + largest,
                 "Training would be killed, or swap until it stands still.",
                 "counted from the shapes of all values",
                 memory.largestBatch() > 0
@@ -46,7 +46,9 @@ final class OutOfMemory implements Check<MemoryEstimate> {
                         : "Make the largest layers smaller: not even one example fits."));
     }
 
-    private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    private static String size(long bytes) {
+        return bytes < 1e8
+                ? String.format(Locale.ROOT, "%.3g MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }

@@ -35,13 +35,17 @@ public final class OutputWidth {
             throw new UnusableInputException(
                     layer,
                     "1 unit, as " + loss + " takes for two classes",
-                    width + " units",
+                    units(width),
                     "Give the output layer 1 unit, or use the loss cross-entropy with 2.");
         }
         String wanted = setup.experiment().task() == Task.REGRESSION
-                ? schema.outputs() + " units, one for each target"
-                : schema.outputs() + " units, one for each class of `" + schema.target() + "`";
+                ? units(schema.outputs()) + ", one for each target"
+                : units(schema.outputs()) + ", one for each class of `" + schema.target() + "`";
         throw new UnusableInputException(
-                layer, wanted, width + " units", "Give the output layer " + schema.outputs() + " units.");
+                layer, wanted, units(width), "Give the output layer " + units(schema.outputs()) + ".");
+    }
+
+    private static String units(int count) {
+        return count == 1 ? "1 unit" : count + " units";
     }
 }
