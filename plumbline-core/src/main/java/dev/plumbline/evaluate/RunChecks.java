@@ -11,6 +11,7 @@ public final class RunChecks {
     /** All of them, in the order in which their findings are read. */
     public static List<Check<Run>> standard() {
         return List.of(
+                new DoesNotRun(),
                 new NotFinite(),
                 new GradientMissing(),
                 new FrozenParameter(),
