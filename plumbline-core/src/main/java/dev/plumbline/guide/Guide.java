@@ -21,8 +21,7 @@ public final class Guide {
     /** The next stage; empty where the tree has been walked to its end and it is the person's turn. */
     public Optional<Step> next(Knowledge known) {
         if (known.dataset() == null || known.proposal() == null) {
-            String what = known.draft().model() == null ? "data, and no model yet" : "data and a model";
-            return step(Stage.START, "You have " + what + ": start from the simplest thing that could work.");
+            return step(Stage.START, startBecause(known));
         }
         if (known.training() == null) {
             return beforeTraining(known);
@@ -43,6 +42,14 @@ public final class Guide {
             return step(Stage.IMPROVE, improveBecause(run.experiment().goal(), known));
         }
         return Optional.empty();
+    }
+
+    private static String startBecause(Knowledge known) {
+        if (known.training() != null) {
+            return "You have a finished run: read its data, so that its score can be compared.";
+        }
+        String what = known.draft().model() == null ? "data, and no model yet" : "data and a model";
+        return "You have " + what + ": start from the simplest thing that could work.";
     }
 
     private static Optional<Step> beforeTraining(Knowledge known) {
