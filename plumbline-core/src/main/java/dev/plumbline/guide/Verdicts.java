@@ -69,7 +69,16 @@ final class Verdicts {
         return met.map(is -> is
                         ? "It works: " + score + ", and the goal is " + target + "."
                         : "It learns, but not enough: " + score + ", and the goal is " + target + "." + next)
-                .orElse("It learns: " + score + "." + next);
+                .orElse(opening(known) + score + "." + next);
+    }
+
+    /** Where the score cannot be told from a constant answer's, "it learns" would claim too much. */
+    private static String opening(Knowledge known) {
+        boolean doubtful = known.findings().stream()
+                .anyMatch(f -> f.rule().id().equals("below-baseline")
+                        && f.severity() == Severity.WARNING
+                        && f.status() == Status.SUSPECTED);
+        return doubtful ? "Hardly better than a constant answer: " : "It learns: ";
     }
 
     private static String repairedScore(Knowledge known) {
