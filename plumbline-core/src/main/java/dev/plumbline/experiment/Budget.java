@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public record Budget(Duration time, long steps) {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)");
 
+    /** A hundred years: more is a slip, and would not fit into a long of nanoseconds for ever. */
+    private static final double LONGEST_MILLISECONDS = 100 * 365.0 * 86_400_000;
+
     public Budget {
         if (time.isNegative() || time.isZero() || steps < 0) {
             throw new IllegalArgumentException("`time > 0` and `steps >= 0` must hold, but got " + time + ", " + steps);
@@ -46,7 +49,9 @@ public record Budget(Duration time, long steps) {
                         case "h" -> 3.6e6;
                         default -> 6e4;
                     };
-            return of(Duration.ofMillis((long) Math.ceil(milliseconds)));
+            if (milliseconds <= LONGEST_MILLISECONDS) {
+                return of(Duration.ofMillis((long) Math.ceil(milliseconds)));
+            }
         }
         throw new UnusableInputException(
                 subject, "a time like 90s, 5m or 1h", "\"" + text + "\"", "Write a number and its unit.");

@@ -129,8 +129,9 @@ final class ExperimentReader {
         Metric metric = goal.text("metric")
                 .map(t -> Labelled.parse(Metric.class, t, goal.place() + ".metric"))
                 .orElse(Metric.byDefault(task == null ? Task.CLASSIFICATION : task));
-        Double target = goal.has("target") ? goal.number("target", -Double.MAX_VALUE, Double.MAX_VALUE, 0) : null;
         boolean share = metric.isShare() && (task != null || goal.has("metric"));
+        Double target =
+                goal.has("target") ? goal.number("target", -Double.MAX_VALUE, share ? 1 : Double.MAX_VALUE, 0) : null;
         Double irreducible = goal.has("irreducible-error")
                 ? goal.number("irreducible-error", 0, share ? 1 : Double.MAX_VALUE, 0)
                 : null;

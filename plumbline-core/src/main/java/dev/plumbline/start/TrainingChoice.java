@@ -38,7 +38,7 @@ final class TrainingChoice {
         int train = most == null
                 ? dataset.train().size()
                 : Math.min(most, dataset.train().size());
-        LossPlan loss = draft.loss() == null ? loss(model) : draft.loss();
+        LossPlan loss = draft.loss() == null ? loss(model) : fitting(draft.loss());
         Optimizer optimizer = draft.optimizer() == null ? optimizer() : draft.optimizer();
         int batchSize = batchSize(draft.batchSize(), train);
         int epochs = draft.epochs() == null ? epochs(train, batchSize) : draft.epochs();
@@ -62,6 +62,26 @@ final class TrainingChoice {
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
                 draft.seed() == null ? 0 : draft.seed());
+    }
+
+    /** Amounts are no classes; the other way round, squared errors of class shares are unusual, and can be trained. */
+    private LossPlan fitting(LossPlan given) {
+        boolean amounts = given.loss().takes() == Loss.Takes.VALUES;
+        if (dataset.task() == Task.REGRESSION && !amounts) {
+            throw new UnusableInputException(
+                    "training.loss",
+                    "a loss for regression (mse, mae, huber)",
+                    given.loss().label(),
+                    "Choose one of these, or set `task: classification` where the target is a class.");
+        }
+        if (dataset.task() == Task.MULTILABEL && !given.loss().isBinary() && !amounts) {
+            throw new UnusableInputException(
+                    "training.loss",
+                    "a loss for several labels (bce-with-logits, bce)",
+                    given.loss().label(),
+                    "Choose one of these.");
+        }
+        return given;
     }
 
     private void decide(String setting, String choice, String reason, String row) {
