@@ -95,6 +95,14 @@ final class ApplyCommand implements Callable<Integer> {
                     "one that is",
                     "Name another with -o, or say --force.");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UnusableInputException(
+                    file.toString(),
+                    "a file in a folder that can be written",
+                    folder != null && Files.isDirectory(folder) ? "one that cannot" : "no such folder",
+                    "Name another with -o, or make the folder first.");
+        }
         ExperimentFile.save(experiment, file);
         out.println("Wrote " + file + ". Run it with: plumbline run " + file);
         return 0;

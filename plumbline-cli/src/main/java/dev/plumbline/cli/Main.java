@@ -1,14 +1,19 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.experiment.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command's entry. Every fault ends as one line for a person and a status. */
 @Command(
@@ -51,7 +56,9 @@ public final class Main implements Runnable {
     static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Main::misused)
+                .setParameterExceptionHandler((fault, given) -> misused(fault))
+                .registerConverter(Double.class, text -> number(text, Double::valueOf, "a number"))
+                .registerConverter(Integer.class, text -> number(text, Integer::valueOf, "a whole number"))
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command.getErr()))
                 .execute(arguments);
     }
@@ -63,13 +70,38 @@ public final class Main implements Runnable {
         }
     }
 
-    private static int misused(ParameterException fault, String[] arguments) {
+    private static int misused(ParameterException fault) {
         CommandLine command = fault.getCommandLine();
-        String message = String.valueOf(fault.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-        command.getErr()
-                .println("plumbline: " + message + ". Try `plumbline "
-                        + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help`.");
+        String help = "`plumbline " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help`.";
+        String message = fault instanceof UnmatchedArgumentException unmatched
+                ? unknown(command, unmatched)
+                : String.valueOf(fault.getMessage()).replaceAll("\\s*\\R\\s*", " ") + ".";
+        command.getErr().println("plumbline: " + message + " Try " + help);
         return UNUSABLE;
+    }
+
+    /** Names the nearest command or option. */
+    private static String unknown(CommandLine command, UnmatchedArgumentException fault) {
+        String word = fault.getUnmatched().get(0);
+        if (fault.isUnknownOption()) {
+            String nearest = Spelling.nearest(
+                    word.replaceFirst("=.*", ""),
+                    command.getCommandSpec().optionsMap().keySet());
+            return "unknown option " + word + ". Did you mean `" + nearest + "`?";
+        }
+        Set<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "expected nothing more, found \"" + word + "\"."
+                : "expected one of " + String.join(", ", commands) + ", found \"" + word + "\". Did you mean `"
+                        + Spelling.nearest(word, commands) + "`?";
+    }
+
+    private static <N> N number(String text, Function<String, N> read, String expected) {
+        try {
+            return read.apply(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected " + expected + ", found \"" + text + "\"");
+        }
     }
 
     private static int failed(Exception fault, PrintWriter err) {
@@ -77,8 +109,15 @@ public final class Main implements Runnable {
             err.println("plumbline: " + fault.getMessage());
             return UNUSABLE;
         }
-        if (fault instanceof UncheckedIOException || fault instanceof IOException) {
-            err.println("plumbline: " + fault.getMessage());
+        if (fault instanceof UncheckedIOException unchecked) {
+            err.println("plumbline: " + unchecked.getMessage());
+            return UNUSABLE;
+        }
+        if (fault instanceof IOException) {
+            // the file system's own messages are often the file's name alone
+            err.println("plumbline: a file could not be read or written ("
+                    + fault.getClass().getSimpleName().replace("Exception", "") + ": " + fault.getMessage()
+                    + "). Mend its place or its permissions.");
             return UNUSABLE;
         }
         String where = keep(fault);

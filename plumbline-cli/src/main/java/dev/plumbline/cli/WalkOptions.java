@@ -2,8 +2,10 @@ package dev.plumbline.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What every command that runs an experiment takes. */
 final class WalkOptions {
@@ -32,10 +34,22 @@ final class WalkOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = Threads.class,
             description = "Threads for one operation; the machine's cores by default.")
     @Nullable
     Integer threads;
 
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;
+
+    /** A number of threads. */
+    static final class Threads implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,3}")) {
+                throw new TypeConversionException("expected a whole number of at least 1, found \"" + text + "\"");
+            }
+            return Integer.valueOf(text);
+        }
+    }
 }
