@@ -1,0 +1,489 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever cannot be used ends with status 2 and one line that says what, where and what to do; nothing is written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    /** A table of two classes that a network can learn; the tests damage it. */
+    @BeforeEach
+    void aHealthyTable() {
+        Random random = new Random(0);
+        List<String> lines = new ArrayList<>(List.of("length,width,height,kind"));
+        for (int i = 0; i < 60; i++) {
+            double shift = i % 2 == 0 ? -1 : 1;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%.3f,%.3f,%.3f,%s",
+                    random.nextGaussian() + shift,
+                    random.nextGaussian(),
+                    random.nextGaussian() - shift,
+                    i % 2 == 0 ? "oak" : "elm"));
+        }
+        write("train.csv", lines.toArray(String[]::new));
+    }
+
+    private Path write(String name, String... lines) {
+        try {
+            return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> table() throws IOException {
+        return new ArrayList<>(Files.readAllLines(folder.resolve("train.csv")));
+    }
+
+    /** Changes the table's column of the place in all its rows. */
+    private void column(int place, String value) throws IOException {
+        List<String> lines = table();
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",");
+            cells[place] = value;
+            lines.set(i, String.join(",", cells));
+        }
+        write("train.csv", lines.toArray(String[]::new));
+    }
+
+    /** An experiment on the table, besides the lines given. */
+    private void experiment(String... lines) {
+        write("experiment.yaml", lines);
+    }
+
+    private void refused(String... parts) {
+        refusedAt(folder, parts);
+    }
+
+    private void refusedAt(Path path, String... parts) {
+        Path out = folder.resolve("out");
+        refuses(Answer.to("run", path.toString(), "--budget", "20s", "--out", out.toString()), parts);
+        assertThat(files(out)).as("files in the output folder").isEmpty();
+    }
+
+    /** Status 2, and one line on standard error. */
+    private static void refuses(Answer answer, String... parts) {
+        assertThat(answer.err()).contains(parts);
+        assertThat(answer.complaints()).hasSize(1);
+        assertThat(answer.complaints().get(0))
+                .startsWith("plumbline: ")
+                .doesNotContain("Exception", "\tat ", " null")
+                .matches(".*[.?]");
+        assertThat(answer.status()).isEqualTo(2);
+    }
+
+    private static List<String> files(Path out) {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(out)) {
+            return found.filter(Files::isRegularFile).map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theTableThatIsDamagedHereIsHealthy() {
+        experiment("data: {train: train.csv, target: kind}");
+
+        Answer answer = Answer.to(
+                "check", folder.toString(), "--out", folder.resolve("out").toString());
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.status()).isZero();
+        assertThat(folder.resolve("out").resolve("report.json")).exists();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        refusedAt(folder.resolve("experimant.yaml"), "experimant.yaml", "no such file");
+        refusedAt(folder.resolve("nowhere"), "nowhere", "no such file");
+        refusedAt(folder.resolve("nothing.csv"), "nothing.csv", "no such file");
+    }
+
+    @Test
+    void aFolderWithoutAnExperimentIsNamed() throws IOException {
+        refusedAt(Files.createDirectory(folder.resolve("empty")), "experiment.yaml");
+    }
+
+    @Test
+    void aDataFileThatIsNotThereIsNamedWithTheNearest() {
+        experiment("data: {train: trian.csv}");
+        refused("trian.csv", "no such file", "Did you mean `train.csv`?");
+    }
+
+    @Test
+    void anEmptyDataFileIsNamed() throws IOException {
+        Files.write(folder.resolve("train.csv"), new byte[0]);
+        experiment("data: {train: train.csv}");
+        refused("train.csv", "found an empty file");
+        refusedAt(folder.resolve("train.csv"), "train.csv", "found an empty file");
+    }
+
+    @Test
+    void aTableOfNothingButItsHeaderIsNamed() {
+        write("train.csv", "length,width,kind");
+        experiment("data: {train: train.csv}");
+        refused("train.csv", "found only the header");
+    }
+
+    @Test
+    void anEmptyExperimentIsNamed() throws IOException {
+        Files.write(folder.resolve("experiment.yaml"), new byte[0]);
+        refused("experiment.yaml", "expected", "found");
+        experiment("# nothing yet");
+        refused("experiment.yaml", "expected", "found");
+    }
+
+    @Test
+    void anExperimentThatIsNotYamlNamesItsLine() {
+        experiment("data: {train: train.csv", "model: [");
+        refused("experiment.yaml", "line");
+        experiment("just words");
+        refused("experiment.yaml", "expected", "found");
+    }
+
+    @Test
+    void anArchiveThatIsCutOffIsNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("..", "examples", "vowels", "train.npz"));
+        for (int size : new int[] {whole.length / 2, whole.length - 10, 100, 3}) {
+            Files.write(folder.resolve("train.npz"), Arrays.copyOf(whole, size));
+            experiment("data: {train: train.npz}");
+            refused("train.npz", "expected", "found");
+        }
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsNamed() throws IOException {
+        List<String> lines = table();
+        lines.set(7, "1.0,2.0,oak");
+        write("train.csv", lines.toArray(String[]::new));
+        experiment("data: {train: train.csv}");
+        refused("train.csv, line 8", "expected 4 values", "found 3");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "modle: {architecture: mlp}|model",
+                "trainning: {epochs: 3}|training",
+                "training: {epoch: 3}|epochs",
+                "training: {optimizer: {name: adam, learning_rate: 0.1}}|learning-rate",
+                "training: {batchsize: 3}|batch-size",
+                "training: {loss: crossentropy}|cross-entropy",
+                "training: {optimizer: adma}|adam",
+                "goal: {metric: acuracy}|accuracy",
+                "task: clasification|classification",
+            })
+    void aWordThatIsNotKnownNamesTheRightOne(String line, String right) {
+        experiment("data: {train: train.csv, target: kind}", line);
+        refused("experiment.yaml", "Did you mean `" + right + "`?");
+    }
+
+    @Test
+    void aKeyThatComesTwiceIsNamed() {
+        experiment("data: {train: train.csv, target: kind}", "name: a", "name: b");
+        refused("experiment.yaml", "name");
+    }
+
+    @Test
+    void aTargetThatIsNotThereNamesTheNearestColumn() {
+        experiment("data: {train: train.csv, target: kinds}");
+        refused("train.csv", "\"kinds\"", "Did you mean `kind`?");
+    }
+
+    @Test
+    void oneClassCannotBeLearned() throws IOException {
+        column(3, "oak");
+        experiment("data: {train: train.csv, target: kind}");
+        refused("train.csv", "at least two classes", "only \"oak\"");
+    }
+
+    @Test
+    void targetsThatAreMissingAreCounted() throws IOException {
+        List<String> lines = table();
+        lines.set(4, "1,2,3,");
+        lines.set(9, "1,2,3,NaN");
+        write("train.csv", lines.toArray(String[]::new));
+        experiment("data: {train: train.csv, target: kind}");
+        refused("column \"kind\"", "missing", "line 5");
+    }
+
+    @Test
+    void aWordAmongNumbersIsNamed() throws IOException {
+        List<String> lines = table();
+        lines.set(20, "1,wide,3,oak");
+        write("train.csv", lines.toArray(String[]::new));
+        experiment("data: {train: train.csv, target: kind}");
+        refused("train.csv, line 21, column \"width\"", "expected a number", "\"wide\"");
+    }
+
+    @Test
+    void wordsAreNoTargetOfARegression() {
+        experiment("task: regression", "data: {train: train.csv, target: kind}");
+        refused("column \"kind\"", "task: classification");
+    }
+
+    @Test
+    void aSampleShapeThatDoesNotFitIsNamed() {
+        experiment("data: {train: train.csv, target: kind, sample-shape: [1, 2, 2]}");
+        refused("expected 4 values", "found 3");
+    }
+
+    @Test
+    void layersThatDoNotFitAreNamed() {
+        experiment(
+                "data: {train: train.csv, target: kind}",
+                "model: {layers: [{conv2d: {filters: 4, kernel-size: 3, name: first}}, flatten, {dense: {units: 2}}]}");
+        refused("experiment.yaml.model.layers[0] conv2d", "expected 4 axes", "found 2 axes", "data.sample-shape");
+    }
+
+    @Test
+    void aWindowLargerThanTheImageIsNamed() throws IOException {
+        Files.copy(Path.of("..", "examples", "digits", "train.csv"), folder.resolve("digits.csv"));
+        experiment(
+                "data: {train: digits.csv, target: digit, sample-shape: [1, 8, 8]}",
+                "model: {layers: [{conv2d: {filters: 4, kernel-size: 11, name: wide}}, flatten, {dense: {units: 10}}]}");
+        refused("wide", "expected", "found");
+    }
+
+    @Test
+    void anOutputThatDoesNotFitTheClassesIsNamed() {
+        experiment(
+                "data: {train: train.csv, target: kind}",
+                "model: {layers: [{dense: {units: 8, activation: relu}}, {dense: {units: 5, name: output}}]}");
+        refused("layer output", "expected 2 units", "found 5 units");
+    }
+
+    @Test
+    void anOutputThatDoesNotFitTheAmountIsNamed() {
+        experiment(
+                "data: {train: train.csv, inputs: [length, width], target: height}",
+                "task: regression",
+                "model: {layers: [{dense: {units: 8, activation: relu}}, {dense: {units: 3, name: output}}]}");
+        refused("layer output", "expected 1 unit", "found 3 units");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-entropy", "nll", "bce"})
+    void aLossThatDoesNotFitTheTaskIsNamed(String loss) {
+        experiment(
+                "task: regression",
+                "data: {train: train.csv, inputs: [length, width], target: height}",
+                "model: {architecture: mlp}",
+                "training: {loss: " + loss + "}");
+        refused(loss, "expected", "found");
+    }
+
+    @Test
+    void anArchitectureThatIsNotKnownNamesTheNearest() {
+        experiment("data: {train: train.csv, target: kind}", "model: {architecture: mlpp}");
+        refused("model.architecture", "found \"mlpp\"", "Did you mean `mlp`?");
+    }
+
+    @Test
+    void aBatchLargerThanTheDataIsNamed() {
+        experiment("data: {train: train.csv, target: kind}", "training: {batch-size: 5000}");
+        refused("batch-size", "54", "5000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training: {batch-size: 0}",
+                "training: {batch-size: -4}",
+                "training: {batch-size: many}",
+                "training: {epochs: 0}",
+                "training: {epochs: 1.5}",
+                "training: {optimizer: {name: sgd, learning-rate: -1}}",
+                "training: {optimizer: {name: sgd, learning-rate: fast}}",
+                "training: {optimizer: {name: sgd, learning-rate: .nan}}",
+                "goal: {metric: accuracy, target: 98}",
+                "budget: soon",
+                "model: {layers: []}",
+                "model: {layers: [{dense: {units: 0}}]}",
+            })
+    void aValueThatCannotBeIsNamed(String line) {
+        experiment("data: {train: train.csv, target: kind}", line);
+        refused("experiment.yaml", "expected", "found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validation: {fraction: 0.001}",
+                "validation: {fraction: 0}",
+                "validation: {fraction: 1}",
+                "test: {fraction: 0.999}"
+            })
+    void aSplitOfNoRowsIsNamed(String split) {
+        experiment("data:", "  train: train.csv", "  target: kind", "  " + split);
+        refused(split.substring(0, split.indexOf(':')), "expected", "found");
+    }
+
+    @Test
+    void aTestFileOfOtherColumnsIsNamed() {
+        write("test.csv", "length,width,kind", "1,2,oak");
+        experiment("data: {train: train.csv, test: test.csv, target: kind}");
+        refused("test.csv", "\"height\"");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws IOException {
+        Path secret = folder.resolve("train.csv");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+        // root may read everything; plumbline-formats tests the refusal itself
+        assumeFalse(Files.isReadable(secret), "this user may read every file");
+        experiment("data: {train: train.csv, target: kind}");
+        refused("train.csv", "no permission to read it");
+        Files.setPosixFilePermissions(folder.resolve("experiment.yaml"), PosixFilePermissions.fromString("---------"));
+        refused("experiment.yaml", "no permission to read it");
+    }
+
+    @Test
+    void aFileInPlaceOfTheOutputFolderIsNamed() {
+        experiment("data: {train: train.csv, target: kind}");
+        refuses(
+                Answer.to(
+                        "run",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("train.csv").toString()),
+                "train.csv",
+                "--out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "start", "check", "overfit", "compare", "evaluate", "improve"})
+    void nothingToWorkOnIsSaid(String command) {
+        refuses(Answer.to(command), "PATH", "expected", "found nothing", "plumbline run examples/digits");
+    }
+
+    @Test
+    void aCommandThatIsNotKnownNamesTheNearest() {
+        refuses(Answer.to("rnu", "examples/digits"), "rnu", "Did you mean", "`run`", "--help");
+        refuses(Answer.to("frobnicate"), "frobnicate", "--help");
+    }
+
+    @Test
+    void anOptionThatIsNotKnownNamesTheNearest() {
+        refuses(Answer.to("run", "--bugdet", "5m"), "--bugdet", "Did you mean", "`--budget`", "plumbline run --help");
+        refuses(Answer.to("run", folder.toString(), folder.toString()), "plumbline run --help");
+        refuses(Answer.to("run", folder.toString(), "--out"), "--out", "plumbline run --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0s", "-5m", "5", "", "5 years", "1e999h", "99999999999999999999h"})
+    void aBudgetThatIsNoTimeIsNamed(String budget) {
+        experiment("data: {train: train.csv, target: kind}");
+        Path out = folder.resolve("out");
+        refuses(
+                Answer.to("run", folder.toString(), "--budget=" + budget, "--out", out.toString()),
+                "--budget",
+                "expected a time like 90s, 5m or 1h",
+                "found \"" + budget + "\"");
+        assertThat(files(out)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "two"})
+    void threadsThatCannotBeAreNamed(String threads) {
+        experiment("data: {train: train.csv, target: kind}");
+        refuses(Answer.to("run", folder.toString(), "--threads=" + threads), "--threads", threads);
+    }
+
+    @Test
+    void aRuleThatIsNotKnownNamesTheNearest() {
+        refuses(
+                Answer.to("explain", "softmax-before-crossentropy"),
+                "\"softmax-before-crossentropy\"",
+                "Did you mean `softmax-before-cross-entropy`?");
+        refuses(Answer.to("explain", "../secrets"), "secrets");
+    }
+
+    @Test
+    void anEditThatIsNotKnownNamesTheNearest() {
+        experiment("data: {train: train.csv, target: kind}");
+        Path file = folder.resolve("new.yaml");
+        refuses(
+                Answer.to("apply", folder.toString(), "learning-rat=0.1", "-o", file.toString()),
+                "\"learning-rat\"",
+                "Did you mean `learning-rate=");
+        refuses(Answer.to("apply", folder.toString(), "learning-rate=fast", "-o", file.toString()), "fast");
+        refuses(Answer.to("apply", folder.toString(), "learning-rate=-1", "-o", file.toString()), "-1");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsThereIsNotOverwritten() throws IOException {
+        experiment("data: {train: train.csv, target: kind}");
+        Path file = write("new.yaml", "mine: true");
+        refuses(
+                Answer.to("apply", folder.toString(), "learning-rate=0.1", "-o", file.toString()),
+                "new.yaml",
+                "expected",
+                "found",
+                "--force");
+        assertThat(file).hasContent("mine: true");
+    }
+
+    @Test
+    void aFolderThatIsNotThereCannotBeWrittenTo() {
+        experiment("data: {train: train.csv, target: kind}");
+        Path file = folder.resolve("nowhere").resolve("new.yaml");
+        refuses(Answer.to("apply", folder.toString(), "learning-rate=0.1", "-o", file.toString()), "nowhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "NaN", "100.5", "Infinity", "abc", ""})
+    void anErrorThatIsNoneIsNamed(String number) {
+        refuses(Answer.to("evaluate", "--train=" + number, "--validation=5"), "train");
+    }
+
+    @Test
+    void errorsWithoutTheOneOnTrainAreNotEnough() {
+        refuses(Answer.to("evaluate", "--validation", "5"), "train error", "expected", "found none");
+    }
+
+    @Test
+    void percentsAndSharesAreNotMixed() {
+        refuses(Answer.to("evaluate", "--train", "0.05", "--validation", "12"), "percent", "shares");
+    }
+
+    @Test
+    void aPathAndNumbersTogetherAreOneTooMany() {
+        refuses(
+                Answer.to("evaluate", folder.toString(), "--train", "5", "--validation", "6"),
+                "expected either a path or numbers",
+                "found both");
+    }
+
+    @Test
+    void aUnitThatIsNotKnownNamesTheNearest() {
+        refuses(Answer.to("evaluate", "--train", "5", "--unit", "percents"), "--unit", "Did you mean `percent`?");
+        refuses(Answer.to("evaluate", "--train", "5", "--n-train", "0"), "number of train examples", "at least 1");
+    }
+}
