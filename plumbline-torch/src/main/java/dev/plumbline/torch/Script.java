@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,11 +59,15 @@ final class Script {
         }
         list.addAll(others);
         try {
-            NDList results = IValueUtils.forward(block, list, training);
+            // the switch of the call itself would do the same, but has libtorch print a warning
+            JniUtils.setGradMode(training);
+            NDList results = IValueUtils.forward(block, list, true);
             results.attach(memory);
             return results;
         } catch (EngineException | IllegalStateException e) {
             throw ScriptFault.of(program, e);
+        } finally {
+            JniUtils.setGradMode(true);
         }
     }
 
