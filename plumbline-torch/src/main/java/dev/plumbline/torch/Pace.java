@@ -6,7 +6,8 @@ package dev.plumbline.torch;
  */
 final class Pace {
     private static final double MOMENT_SECONDS = 0.05;
-    private static final int MOST = 100;
+    /** The most steps in one call. */
+    static final int MOST = 100;
 
     private int steps = 1;
 

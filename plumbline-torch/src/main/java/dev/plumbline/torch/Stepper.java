@@ -9,57 +9,65 @@ import java.util.List;
 
 /** Does steps of training, many in one native call. Holds the optimizer's state. */
 final class Stepper {
+    private static final int NUMBERS = 6;
+
     private final Script script;
-    private final Weights weights;
-    private final Examples train;
     private final TrainingPlan plan;
     private final BatchOrder order;
     private final long totalSteps;
-    private final List<NDArray> state = new ArrayList<>();
+    private final double[] planned = new double[Pace.MOST];
+    private final List<NDArray> arguments;
+    private final Feed examples;
+    private final Feed rates;
+    private final Feed numbers;
 
-    Stepper(Compiled compiled, Weights weights, Examples train, TrainingPlan plan, BatchOrder order, NDManager memory) {
+    /** @param span epochs whose order is set at once */
+    Stepper(Compiled compiled, Weights weights, Examples train, TrainingPlan plan, BatchOrder order, int span, NDManager memory) {
         this.script = compiled.training();
-        this.weights = weights;
-        this.train = train;
         this.plan = plan;
         this.order = order;
         this.totalSteps = order.stepsPerEpoch() * plan.epochs();
+        this.examples = Feed.longs(Math.multiplyExact(order.examples(), span), memory);
+        this.rates = Feed.doubles(Pace.MOST, memory);
+        this.numbers = Feed.doubles(NUMBERS, memory);
+        this.arguments = new ArrayList<>(weights.arrays());
         for (int slot = 0; slot < compiled.optimizer().slots(); slot++) {
             for (NDArray array : weights.trained()) {
                 NDArray zeros = memory.zeros(array.getShape());
                 zeros.setName(Arguments.mark(OptimizerText.slot(slot)));
-                state.add(zeros);
+                arguments.add(zeros);
             }
         }
-        state.add(memory.zeros(new Shape()));
+        arguments.add(memory.zeros(new Shape()));
+        arguments.addAll(train.arrays());
+        arguments.addAll(List.of(examples.array(), rates.array(), numbers.array()));
+    }
+
+    /** Sets the order of examples for the epochs to come, as {@link BatchOrder#epochs} gives it. */
+    void order(long[] rows) {
+        examples.put(rows);
     }
 
     /**
      * Does steps and gives their losses; fewer than asked where one is not finite, which is then the last.
      *
-     * @param examples the order of examples from {@code firstStep}'s epoch span on
-     * @param spanStart the step with which that order begins
+     * @param count at most {@link Pace#MOST}
+     * @param spanStart the step with which the order of examples begins
      * @throws ScriptFault if an operator fails
      */
-    float[] steps(long step, int count, NDArray examples, long spanStart, NDManager memory) {
-        try (NDManager scope = memory.newSubManager()) {
-            double[] rates = new double[count];
-            for (int i = 0; i < count; i++) {
-                rates[i] = rate(step + i);
-            }
-            List<NDArray> arguments = new ArrayList<>(weights.arrays());
-            arguments.addAll(state);
-            arguments.addAll(train.arrays());
-            arguments.add(examples);
-            arguments.add(scope.create(rates));
-            arguments.add(scope.create(new double[] {
+    float[] steps(long step, int count, long spanStart, NDManager memory) {
+        for (int i = 0; i < count; i++) {
+            planned[i] = rate(step + i);
+        }
+        rates.put(planned);
+        numbers.put(
                 step - spanStart,
                 count,
                 plan.batchSize(),
                 order.examples(),
                 order.stepsPerEpoch(),
-                order.seeds().step(step)
-            }));
+                (double) order.seeds().step(step));
+        try (NDManager scope = memory.newSubManager()) {
             return script.call(arguments, true, scope).get(0).toFloatArray();
         }
     }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Training {
     /** A loss bound is checked every so many steps. */
     private static final long BOUND_CHECK = 25;
-    /** Short epochs share one order of examples, of about so many steps. */
-    private static final long ORDER_STEPS = 200;
 
     private final TrainingPlan plan;
     private final RunRequest request;
@@ -62,9 +60,7 @@ final class Training {
 
     private Outcome loop() {
         measure(0);
-        int span = measurements != null
-                ? 1
-                : (int) Math.max(1, Math.min(plan.epochs(), ORDER_STEPS / order.stepsPerEpoch()));
+        int span = order.span(measurements != null, plan.epochs());
         for (int epoch = 0; epoch < plan.epochs() && outcome == null; epoch += span) {
             int count = Math.min(span, plan.epochs() - epoch);
             span(epoch, count);
@@ -83,13 +79,11 @@ final class Training {
         long start = order.stepsPerEpoch() * epoch;
         long end = start + order.stepsPerEpoch() * count;
         long[] rows = order.epochs(epoch, count);
-        try (NDManager scope = work.memory().newSubManager()) {
-            NDArray examples = scope.create(rows);
-            while (step < end && outcome == null) {
-                outcome = limit();
-                if (outcome == null) {
-                    chunk(end, examples, rows, start);
-                }
+        work.stepper().order(rows);
+        while (step < end && outcome == null) {
+            outcome = limit();
+            if (outcome == null) {
+                chunk(end, rows, start);
             }
         }
     }
@@ -106,7 +100,7 @@ final class Training {
         return null;
     }
 
-    private void chunk(long end, NDArray examples, long[] rows, long spanStart) {
+    private void chunk(long end, long[] rows, long spanStart) {
         boolean probed = probes.next(step) == step;
         long room = Math.min(end, request.budget().steps()) - step;
         long asked = probed ? 1 : Math.min(pace.steps(), probes.next(step) - step);
@@ -119,7 +113,7 @@ final class Training {
             Snapshot snapshot = probed ? work.prober().look(step, batch(step, rows, spanStart), scope) : null;
             List<NDArray> before = probed ? work.weights().copies(scope) : List.of();
             long clock = System.nanoTime();
-            made = work.stepper().steps(step, count, examples, spanStart, work.memory());
+            made = work.stepper().steps(step, count, spanStart, work.memory());
             if (!probed) {
                 pace.took(made.length, (System.nanoTime() - clock) / 1e9);
             }

@@ -49,7 +49,14 @@ record Workplace(
                 weights,
                 train,
                 order,
-                new Stepper(compiled, weights, train, plan, order, memory),
+                new Stepper(
+                        compiled,
+                        weights,
+                        train,
+                        plan,
+                        order,
+                        order.span(request.followValidation(), plan.epochs()),
+                        memory),
                 new Prober(compiled, weights, train, seeds),
                 evaluator,
                 request.followValidation()
