@@ -22,7 +22,14 @@ final class Stepper {
     private final Feed numbers;
 
     /** @param span epochs whose order is set at once */
-    Stepper(Compiled compiled, Weights weights, Examples train, TrainingPlan plan, BatchOrder order, int span, NDManager memory) {
+    Stepper(
+            Compiled compiled,
+            Weights weights,
+            Examples train,
+            TrainingPlan plan,
+            BatchOrder order,
+            int span,
+            NDManager memory) {
         this.script = compiled.training();
         this.plan = plan;
         this.order = order;
@@ -60,13 +67,8 @@ final class Stepper {
             planned[i] = rate(step + i);
         }
         rates.put(planned);
-        numbers.put(
-                step - spanStart,
-                count,
-                plan.batchSize(),
-                order.examples(),
-                order.stepsPerEpoch(),
-                (double) order.seeds().step(step));
+        numbers.put(step - spanStart, count, plan.batchSize(), order.examples(), order.stepsPerEpoch(), (double)
+                order.seeds().step(step));
         try (NDManager scope = memory.newSubManager()) {
             return script.call(arguments, true, scope).get(0).toFloatArray();
         }

@@ -14,11 +14,13 @@ import java.util.Map;
 final class Weights {
     private final Wiring wiring;
     private final Layouts layouts;
+    private final NDManager memory;
     private final List<NDArray> arrays = new ArrayList<>();
 
     Weights(Wiring wiring, Layouts layouts, Seeds seeds, NDManager memory) {
         this.wiring = wiring;
         this.layouts = layouts;
+        this.memory = memory;
         for (Parameter parameter : wiring.parameters()) {
             NDArray array = Native.of(toTorch(parameter, InitialValues.of(parameter, seeds)), memory);
             if (wiring.trained().contains(parameter)) {
@@ -63,15 +65,19 @@ final class Weights {
         return values;
     }
 
-    /** Takes back what {@link #read} gave. */
+    /**
+     * Takes back what {@link #read} gave, for evaluation. The arrays are new ones, since DJL's way to write into old
+     * ones has libtorch print a warning.
+     */
     void write(Map<String, Tensor> values) {
-        int i = 0;
-        for (Parameter parameter : wiring.parameters()) {
+        for (int i = 0; i < arrays.size(); i++) {
+            Parameter parameter = wiring.parameters().get(i);
             Tensor tensor = values.get(parameter.name());
-            if (tensor instanceof FloatTensor floats) {
-                arrays.get(i).set(layouts.toTorch(parameter, floats.values()));
+            if (tensor != null) {
+                NDArray array = Native.of(toTorch(parameter, tensor), memory);
+                array.setName(arrays.get(i).getName());
+                arrays.set(i, array).close();
             }
-            i++;
         }
     }
 
