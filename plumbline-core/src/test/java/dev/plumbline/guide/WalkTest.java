@@ -324,6 +324,61 @@ class WalkTest {
         assertThat(diagnosis.errors().get(0).rule().id()).isEqualTo("loss-sign");
     }
 
+    private static final String DECAY = "training: {optimizer: {name: adam, weight-decay: 1}}\n";
+
+    @Test
+    void whatPassesOnOneBatchAndRuinsTheWholeIsConfirmedInFullTraining() {
+        FakeLab lab = new FakeLab(ROWS)
+                .learns(e ->
+                        e.data().oneBatch() != null || e.training().optimizer().weightDecay() == 0);
+        Diagnosis diagnosis = run(lab, DECAY);
+        assertThat(Objects.requireNonNull(diagnosis.knowledge().overfit()).overfits())
+                .isTrue();
+        assertThat(diagnosis.errors().get(0)).satisfies(first -> {
+            assertThat(first.rule().id()).isEqualTo("weight-decay-too-strong");
+            assertThat(first.status()).isEqualTo(Status.CONFIRMED);
+            assertThat(first.confirmedBy()).contains("full training", "`weight-decay=0`");
+        });
+        assertThat(diagnosis.headline())
+                .startsWith(
+                        "Weight decay is too strong: `weight-decay=0` removes it, and accuracy on test goes from 3");
+        assertThat(lab.asked())
+                .extracting(Asked::kind)
+                .filteredOn(Kind.FULL::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void whatLooksWrongAndDoesNoHarmIsRuledOut() {
+        Diagnosis diagnosis = run(new FakeLab(ROWS), DECAY);
+        assertThat(diagnosis.knowledge().findings())
+                .filteredOn(f -> f.rule().id().equals("weight-decay-too-strong"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.status()).isEqualTo(Status.RULED_OUT);
+                    assertThat(f.severity()).isEqualTo(Severity.INFO);
+                });
+        assertThat(diagnosis.knowledge().fix()).isNull();
+        assertThat(diagnosis.headline()).startsWith("It learns: accuracy");
+    }
+
+    @Test
+    void aWalkWithoutTimeEndsWithoutAFault() {
+        FakeLab lab = new FakeLab(ROWS).learns(e -> false);
+        Workbench bench = new Workbench(
+                lab,
+                lab.source(),
+                Causes.standard(),
+                Interventions.standard(),
+                Deadline.in(Duration.ZERO),
+                Observer.SILENT);
+        Diagnosis diagnosis = new Walk(bench, new Walk.Listener() {}).run(Knowledge.of(draft(FLIPPED)));
+        assertThat(stages(diagnosis)).isEqualTo(ALL);
+        assertThat(diagnosis.knowledge().fix()).isNull();
+        assertThat(diagnosis.knowledge().tested())
+                .allSatisfy(t -> assertThat(t.verdict()).isEqualTo(TestedIntervention.Verdict.NOT_TRIED));
+    }
+
     @Test
     void aRegressionIsJudgedInItsOwnUnit() {
         Diagnosis diagnosis =
