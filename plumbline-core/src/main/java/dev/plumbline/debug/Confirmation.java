@@ -28,7 +28,7 @@ final class Confirmation {
         befores.add(before);
     }
 
-    /** Fixes: every after overfits, and no before does. */
+    /** Fixes: every after overfits, and most befores do not; a fault on the edge lets one seed through now and then. */
     TestedIntervention of(Experiment experiment, Intervention edit, OverfitResult after) {
         List<OverfitResult> afters = new ArrayList<>(List.of(after));
         for (int seed = 1; seed < seeds && !deadline.passed(); seed++) {
@@ -39,13 +39,13 @@ final class Confirmation {
             afters.add(run(edit.apply(other)));
         }
         boolean always = afters.stream().allMatch(OverfitResult::overfits);
-        boolean never = befores.stream().noneMatch(OverfitResult::overfits);
+        long passed = befores.stream().filter(OverfitResult::overfits).count();
         return new TestedIntervention(
                 edit,
                 "one batch of " + after.batchSize(),
                 OneBatchReport.measured(befores),
                 OneBatchReport.measured(afters),
-                always && never ? Verdict.FIXES : Verdict.HELPS);
+                always && 2 * passed < befores.size() ? Verdict.FIXES : Verdict.HELPS);
     }
 
     private OverfitResult run(Experiment experiment) {
