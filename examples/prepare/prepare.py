@@ -3,8 +3,8 @@
 The product never runs this: the files are committed. It is here so that anyone can see where they come from and
 make them again, byte for byte:
 
-    python3 -m venv /tmp/prepare && /tmp/prepare/bin/pip install -r examples/prepare/requirements.txt
-    /tmp/prepare/bin/python examples/prepare/prepare.py examples
+    python3 -m venv prepare-env && prepare-env/bin/pip install -r examples/prepare/requirements.txt
+    prepare-env/bin/python examples/prepare/prepare.py examples
 
 Sources and licences are in examples/DATA.md.
 """
