@@ -2,6 +2,7 @@ package dev.plumbline.lab;
 
 import dev.plumbline.data.DType;
 import dev.plumbline.data.Shape;
+import dev.plumbline.experiment.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,26 @@ public record Trace(float[] losses, List<Epoch> epochs, List<Snapshot> snapshots
             double trainScore,
             @Nullable Double validationLoss,
             @Nullable Double validationScore,
-            double seconds) {}
+            double seconds) {
+        /**
+         * Whether this epoch's parameters are to be kept rather than the other's: by validation score, and among equal
+         * scores, of which accuracy has many, by validation loss. What is no number is worst.
+         */
+        public boolean isBetterThan(Epoch other, Metric metric) {
+            double mine = error(metric);
+            double theirs = other.error(metric);
+            if (mine != theirs) {
+                return mine < theirs;
+            }
+            return validationLoss != null && other.validationLoss != null && validationLoss < other.validationLoss;
+        }
+
+        private double error(Metric metric) {
+            return validationScore == null || validationScore.isNaN()
+                    ? Double.POSITIVE_INFINITY
+                    : metric.error(validationScore);
+        }
+    }
 
     /** Everything looked at in one step. */
     public record Snapshot(long step, List<NodeView> nodes, List<ParameterView> parameters) {

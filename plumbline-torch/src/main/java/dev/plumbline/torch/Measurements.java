@@ -77,33 +77,13 @@ final class Measurements {
     }
 
     private void follow(Epoch epoch) {
-        if (best == null || isBetter(epoch, best)) {
+        if (best == null || epoch.isBetterThan(best, metric)) {
             best = epoch;
             kept = weights.read();
             sinceBest = 0;
         } else {
             sinceBest++;
         }
-    }
-
-    /** By validation score; among equal scores, of which accuracy has many, by loss. */
-    private boolean isBetter(Epoch one, Epoch other) {
-        double score = orWorst(one.validationScore());
-        double otherScore = orWorst(other.validationScore());
-        if (score != otherScore) {
-            return score > otherScore;
-        }
-        Double loss = one.validationLoss();
-        Double otherLoss = other.validationLoss();
-        return loss != null && otherLoss != null && loss < otherLoss;
-    }
-
-    /** Signed so that more is better; what is no number is worst. */
-    private double orWorst(@Nullable Double score) {
-        if (score == null || score.isNaN()) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return metric.higherIsBetter() ? score : -score;
     }
 
     int epochsSinceBest() {

@@ -123,20 +123,16 @@ record CurvesSection(Diagnosis diagnosis) implements Section {
                 + text.apply(value.applyAsDouble(epochs.get(epochs.size() - 1)));
     }
 
+    /** The epoch whose parameters were kept; null where validation was not followed. */
     private static @Nullable Epoch best(List<Epoch> epochs, Metric metric) {
         Epoch best = null;
         for (Epoch epoch : epochs) {
-            double error = error(epoch, metric);
-            if (!Double.isNaN(error) && (best == null || error < error(best, metric))) {
+            boolean scored = epoch.number() > 0 && !Double.isNaN(orNaN(epoch.validationScore()));
+            if (scored && (best == null || epoch.isBetterThan(best, metric))) {
                 best = epoch;
             }
         }
         return best;
-    }
-
-    private static double error(Epoch epoch, Metric metric) {
-        Double score = epoch.validationScore();
-        return score == null ? Double.NaN : metric.error(score);
     }
 
     private static double orNaN(@Nullable Double value) {
