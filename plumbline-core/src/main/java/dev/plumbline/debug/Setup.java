@@ -1,6 +1,5 @@
 package dev.plumbline.debug;
 
-import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
@@ -43,12 +42,5 @@ public record Setup(Experiment experiment, Network network, Map<String, ValueTyp
     /** The train split's first input. */
     public DataProfile.InputProfile input() {
         return profile.train().inputs().get(0);
-    }
-
-    /** Examples to train on. */
-    public int trainExamples() {
-        return profile.splits().get(SplitName.TRAIN) == null
-                ? 0
-                : profile.train().examples();
     }
 }

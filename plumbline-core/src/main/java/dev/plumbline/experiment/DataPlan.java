@@ -64,116 +64,38 @@ public record DataPlan(
     }
 
     public DataPlan withNormalization(Normalization changed) {
-        return new DataPlan(
-                train,
-                validation,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                changed,
-                targetNormalization,
-                classes,
-                maxExamples,
-                oneBatch,
-                seed);
+        return with(changed, targetNormalization, classes, maxExamples, oneBatch, seed);
     }
 
     public DataPlan withTargetNormalization(Normalization changed) {
-        return new DataPlan(
-                train,
-                validation,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                normalization,
-                changed,
-                classes,
-                maxExamples,
-                oneBatch,
-                seed);
+        return with(normalization, changed, classes, maxExamples, oneBatch, seed);
     }
 
     public DataPlan withOneBatch(@Nullable Integer changed) {
-        return new DataPlan(
-                train,
-                validation,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                normalization,
-                targetNormalization,
-                classes,
-                maxExamples,
-                changed,
-                seed);
+        return with(normalization, targetNormalization, classes, maxExamples, changed, seed);
     }
 
     public DataPlan withMaxExamples(@Nullable Integer changed) {
-        return new DataPlan(
-                train,
-                validation,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                normalization,
-                targetNormalization,
-                classes,
-                changed,
-                oneBatch,
-                seed);
-    }
-
-    /** This plan with another source for a split. */
-    public DataPlan withValidation(SplitPlan changed) {
-        return new DataPlan(
-                train,
-                changed,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                normalization,
-                targetNormalization,
-                classes,
-                maxExamples,
-                oneBatch,
-                seed);
+        return with(normalization, targetNormalization, classes, changed, oneBatch, seed);
     }
 
     public DataPlan withSeed(long changed) {
-        return new DataPlan(
-                train,
-                validation,
-                shiftedValidation,
-                test,
-                inputs,
-                target,
-                sampleShape,
-                modality,
-                normalization,
-                targetNormalization,
-                classes,
-                maxExamples,
-                oneBatch,
-                changed);
+        return with(normalization, targetNormalization, classes, maxExamples, oneBatch, changed);
     }
 
     /** This plan without what makes a data set smaller: all classes, all examples. */
     public DataPlan whole() {
+        return with(normalization, targetNormalization, List.of(), null, null, seed);
+    }
+
+    /** What an edit may change; all else says which data they are, and stays. */
+    private DataPlan with(
+            Normalization ofInputs,
+            Normalization ofTargets,
+            List<String> kept,
+            @Nullable Integer most,
+            @Nullable Integer batch,
+            long chosenBy) {
         return new DataPlan(
                 train,
                 validation,
@@ -183,11 +105,11 @@ public record DataPlan(
                 target,
                 sampleShape,
                 modality,
-                normalization,
-                targetNormalization,
-                List.of(),
-                null,
-                null,
-                seed);
+                ofInputs,
+                ofTargets,
+                kept,
+                most,
+                batch,
+                chosenBy);
     }
 }
