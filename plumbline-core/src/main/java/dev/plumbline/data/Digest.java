@@ -39,6 +39,8 @@ final class Digest {
             }
             if (tensor instanceof FloatTensor floats) {
                 buffer.putInt(Float.floatToRawIntBits(floats.values()[i]));
+            } else if (tensor instanceof DoubleTensor doubles) {
+                buffer.putLong(Double.doubleToRawLongBits(doubles.values()[i]));
             } else {
                 buffer.putLong(((LongTensor) tensor).values()[i]);
             }

@@ -6,7 +6,7 @@ package dev.plumbline.data;
  * <p>The backing arrays are handed out without a copy, because data sets are large; who writes into one breaks every
  * fingerprint taken of it.
  */
-public sealed interface Tensor permits FloatTensor, LongTensor {
+public sealed interface Tensor permits FloatTensor, LongTensor, DoubleTensor {
     /** Sizes of the axes; none is {@link Shape#BATCH}. */
     Shape shape();
 

@@ -1,13 +1,15 @@
 package dev.plumbline.network;
 
+import dev.plumbline.data.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A node's attributes under their ONNX names. Values are {@code Long}, {@code Double}, {@code String} or
- * {@code List<Long>}; an attribute that is missing has the default that ONNX gives it.
+ * A node's attributes under their ONNX names. Values are {@code Long}, {@code Double}, {@code String}, {@code Tensor},
+ * or lists of {@code Long}, {@code Double} or {@code String}; an attribute that is missing has the default that ONNX
+ * gives it.
  */
 public record Attributes(Map<String, Object> values) {
     public Attributes {
@@ -39,6 +41,18 @@ public record Attributes(Map<String, Object> values) {
         return withValue(name, value.stream().map(Integer::longValue).toList());
     }
 
+    /** These attributes with one of any of the kinds set. */
+    public Attributes withAny(String name, Object value) {
+        return withValue(name, value);
+    }
+
+    /** These attributes without one. */
+    public Attributes without(String name) {
+        Map<String, Object> changed = new TreeMap<>(values);
+        changed.remove(name);
+        return new Attributes(changed);
+    }
+
     private Attributes withValue(String name, Object value) {
         Map<String, Object> changed = new TreeMap<>(values);
         changed.put(name, value);
@@ -66,5 +80,24 @@ public record Attributes(Map<String, Object> values) {
         return values.get(name) instanceof List<?> list
                 ? Optional.of(list.stream().map(v -> Math.toIntExact((Long) v)).toList())
                 : Optional.empty();
+    }
+
+    /** A list of real numbers, or empty where the attribute is missing. */
+    public Optional<List<Double>> numbers(String name) {
+        return values.get(name) instanceof List<?> list
+                ? Optional.of(list.stream().map(v -> ((Number) v).doubleValue()).toList())
+                : Optional.empty();
+    }
+
+    /** A list of texts, or empty where the attribute is missing. */
+    public Optional<List<String>> texts(String name) {
+        return values.get(name) instanceof List<?> list
+                ? Optional.of(list.stream().map(String::valueOf).toList())
+                : Optional.empty();
+    }
+
+    /** A tensor, or empty where the attribute is missing. */
+    public Optional<Tensor> tensor(String name) {
+        return values.get(name) instanceof Tensor tensor ? Optional.of(tensor) : Optional.empty();
     }
 }

@@ -56,7 +56,16 @@ final class GraphEdits {
                     .toList()));
             outputs.replaceAll(out -> out.equals(node.output()) ? source : out);
         }
-        return new Network(network.inputs(), kept, network.parameters(), outputs, network.layers());
+        return new Network(
+                network.inputs(),
+                kept,
+                network.parameters(),
+                outputs,
+                network.layers(),
+                network.penalties().stream()
+                        .filter(p -> network.node(p.value()).filter(removed).isEmpty())
+                        .toList(),
+                network.constraints());
     }
 
     private static Network replaced(ModelEdit.ReplaceActivation replace, Network network) {

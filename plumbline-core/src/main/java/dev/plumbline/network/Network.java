@@ -15,13 +15,17 @@ import java.util.Set;
  * @param parameters what it holds
  * @param outputs names of the values it gives; the first is what the loss sees
  * @param layers what its author wrote, in order
+ * @param penalties what is added to the loss for the size of parameters and values
+ * @param constraints what parameters are brought back to after an update
  */
 public record Network(
         Map<String, ValueType> inputs,
         List<Node> nodes,
         List<Parameter> parameters,
         List<String> outputs,
-        List<Layer> layers) {
+        List<Layer> layers,
+        List<Penalty> penalties,
+        List<Constraint> constraints) {
     /** @throws IllegalArgumentException naming the node, if a name is used twice or read before it is made */
     public Network {
         inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
@@ -29,6 +33,8 @@ public record Network(
         parameters = List.copyOf(parameters);
         outputs = List.copyOf(outputs);
         layers = List.copyOf(layers);
+        penalties = List.copyOf(penalties);
+        constraints = List.copyOf(constraints);
         Set<String> known = new LinkedHashSet<>(inputs.keySet());
         for (Parameter parameter : parameters) {
             if (!known.add(parameter.name())) {
@@ -43,7 +49,7 @@ public record Network(
                 }
             }
             for (String output : node.outputs()) {
-                if (!known.add(output)) {
+                if (!output.isEmpty() && !known.add(output)) {
                     throw new IllegalArgumentException("the name " + output + " is used twice");
                 }
             }
@@ -51,6 +57,16 @@ public record Network(
         if (outputs.isEmpty() || !known.containsAll(outputs)) {
             throw new IllegalArgumentException("the outputs " + outputs + " are not all made by the network");
         }
+    }
+
+    /** Without penalties and constraints. */
+    public Network(
+            Map<String, ValueType> inputs,
+            List<Node> nodes,
+            List<Parameter> parameters,
+            List<String> outputs,
+            List<Layer> layers) {
+        this(inputs, nodes, parameters, outputs, layers, List.of(), List.of());
     }
 
     /** The value that the loss sees. */
@@ -86,10 +102,18 @@ public record Network(
     }
 
     public Network withNodes(List<Node> changed) {
-        return new Network(inputs, changed, parameters, outputs, layers);
+        return new Network(inputs, changed, parameters, outputs, layers, penalties, constraints);
     }
 
     public Network withParameters(List<Parameter> changed) {
-        return new Network(inputs, nodes, changed, outputs, layers);
+        return new Network(inputs, nodes, changed, outputs, layers, penalties, constraints);
+    }
+
+    public Network withPenalties(List<Penalty> changed) {
+        return new Network(inputs, nodes, parameters, outputs, layers, changed, constraints);
+    }
+
+    public Network withConstraints(List<Constraint> changed) {
+        return new Network(inputs, nodes, parameters, outputs, layers, penalties, changed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.network;
 
+import dev.plumbline.data.DType;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes a {@link Network} node by node. Shapes are inferred as it grows, so a layer can ask what flows into it, and a
@@ -102,6 +104,26 @@ public final class NetworkBuilder {
         return add(Parameter.constant(scoped(name), tensor));
     }
 
+    /** Adds a constant of any element type to the layer. @return its name */
+    public String constant(String name, Tensor values, DType dtype) {
+        constants.put(scoped(name), values);
+        return add(new Parameter(
+                scoped(name), new ValueType(dtype, values.shape()), Role.CONSTANT, null, values, 1, 1, false));
+    }
+
+    /** Adds a parameter as it is; its name is the network's, not the layer's. @return its name */
+    public String parameter(Parameter parameter) {
+        if (parameter.role() == Role.CONSTANT && parameter.values() != null) {
+            constants.put(parameter.name(), parameter.values());
+        }
+        return add(parameter);
+    }
+
+    /** What is known of a value before it is computed; it may hold batch counts. */
+    public Optional<Tensor> known(String value) {
+        return Optional.ofNullable(constants.get(value));
+    }
+
     private String add(Parameter parameter) {
         parameters.add(parameter);
         types.put(parameter.name(), parameter.type());
@@ -140,10 +162,16 @@ public final class NetworkBuilder {
             outputs.add(name + ":" + i);
         }
         Node node = new Node(name, operator, Arrays.asList(inputNames), outputs, attributes, current());
-        List<ValueType> made = inference.infer(node, types, constants);
-        for (int i = 0; i < outputCount; i++) {
-            types.put(outputs.get(i), made.get(i));
-        }
+        return add(node);
+    }
+
+    /**
+     * Adds a node as it is, names and layer its own.
+     *
+     * @throws dev.plumbline.UnusableInputException naming the layer, if the inputs do not fit
+     */
+    public Node add(Node node) {
+        inference.advance(node, types, constants);
         nodes.add(node);
         return node;
     }

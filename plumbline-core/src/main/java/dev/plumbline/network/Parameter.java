@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param type element type and sizes
  * @param role what it is for
  * @param initializer how its first values are drawn; null for a constant
- * @param values its values, where they are given rather than drawn
+ * @param values its values, where they are given rather than drawn: a {@code LongTensor} for any whole or boolean
+ *     element type, a {@code FloatTensor} or {@code DoubleTensor} for any real one
  * @param fanIn inputs that one unit sums over, which initializers scale by
  * @param fanOut units that one input reaches
  * @param trainable whether the optimizer moves it

@@ -3,6 +3,7 @@ package dev.plumbline.network;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.operator.Inputs;
+import dev.plumbline.network.operator.Operator;
 import dev.plumbline.network.operator.Operators;
 import dev.plumbline.network.operator.ShapeFault;
 import java.util.ArrayList;
@@ -21,11 +22,33 @@ public final class ShapeInference {
     }
 
     /**
+     * What is known of all values before anything is computed.
+     *
+     * @param types of all values, inputs and parameters included, in order of computation
+     * @param values those that follow from constants and sizes; whole numbers may be batch counts
+     */
+    public record Known(Map<String, ValueType> types, Map<String, Tensor> values) {
+        public Known {
+            types = java.util.Collections.unmodifiableMap(types);
+            values = java.util.Collections.unmodifiableMap(values);
+        }
+    }
+
+    /**
      * The types of all values, inputs and parameters included, in order of computation.
      *
      * @throws UnusableInputException naming the layer and node, what was expected and found
      */
     public Map<String, ValueType> infer(Network network) {
+        return know(network).types();
+    }
+
+    /**
+     * The types of all values, and the values that are known before anything is computed.
+     *
+     * @throws UnusableInputException naming the layer and node, what was expected and found
+     */
+    public Known know(Network network) {
         Map<String, ValueType> types = new LinkedHashMap<>(network.inputs());
         Map<String, Tensor> constants = new LinkedHashMap<>();
         for (Parameter parameter : network.parameters()) {
@@ -36,24 +59,20 @@ public final class ShapeInference {
             }
         }
         for (Node node : network.nodes()) {
-            List<ValueType> made = infer(node, types, constants);
-            for (int i = 0; i < node.outputs().size(); i++) {
-                types.put(node.outputs().get(i), made.get(i));
-            }
+            advance(node, types, constants);
         }
-        return java.util.Collections.unmodifiableMap(types);
+        return new Known(types, constants);
     }
 
-    /** The types of one node's outputs. */
-    List<ValueType> infer(Node node, Map<String, ValueType> types, Map<String, Tensor> constants) {
-        List<Optional<ValueType>> inputs = new ArrayList<>();
-        List<Optional<Tensor>> values = new ArrayList<>();
-        for (String input : node.inputs()) {
-            inputs.add(optional(types.get(input)));
-            values.add(optional(constants.get(input)));
-        }
+    /** Adds what is known of a node's outputs. */
+    void advance(Node node, Map<String, ValueType> types, Map<String, Tensor> constants) {
+        Inputs inputs = inputs(node, types, constants);
+        List<ValueType> made;
+        Optional<Tensor> value;
         try {
-            return operators.get(node.operator()).infer(new Inputs(inputs, values, node.attributes()));
+            Operator operator = operators.get(node.operator());
+            made = operator.infer(inputs);
+            value = operator.evaluate(inputs);
         } catch (ShapeFault fault) {
             throw new UnusableInputException(
                     "layer " + node.layer() + ", node " + node.name(),
@@ -61,6 +80,22 @@ public final class ShapeInference {
                     fault.found(),
                     "Change this layer or the one before it, or `data.sample-shape`.");
         }
+        for (int i = 0; i < node.outputs().size(); i++) {
+            if (!node.outputs().get(i).isEmpty()) {
+                types.put(node.outputs().get(i), made.get(i));
+            }
+        }
+        value.ifPresent(v -> constants.put(node.output(), v));
+    }
+
+    private static Inputs inputs(Node node, Map<String, ValueType> types, Map<String, Tensor> constants) {
+        List<Optional<ValueType>> inputs = new ArrayList<>();
+        List<Optional<Tensor>> values = new ArrayList<>();
+        for (String input : node.inputs()) {
+            inputs.add(optional(types.get(input)));
+            values.add(optional(constants.get(input)));
+        }
+        return new Inputs(inputs, values, node.attributes());
     }
 
     private static <T> Optional<T> optional(@Nullable T value) {

@@ -1,5 +1,6 @@
 package dev.plumbline.torch;
 
+import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
@@ -17,17 +18,23 @@ final class ForwardText {
     /** The variable that holds the step's random numbers, where a program defines it. */
     static final String GENERATOR = "random";
 
+    /** The variable that holds the number of examples, where an input has an axis for them. */
+    static final String BATCH = "batch_size";
+
     private final Network network;
     private final boolean training;
     private final Translations translations;
     private final Map<String, ValueType> types;
+    private final Map<String, Tensor> known;
     private final Layouts layouts;
 
     private ForwardText(Network network, boolean training, Translations translations) {
         this.network = network;
         this.training = training;
         this.translations = translations;
-        this.types = new ShapeInference(Operators.standard()).infer(network);
+        ShapeInference.Known all = new ShapeInference(Operators.standard()).know(network);
+        this.types = all.types();
+        this.known = all.values();
         this.layouts = Layouts.of(network);
     }
 
@@ -57,9 +64,11 @@ final class ForwardText {
         return Objects.requireNonNull(types.get(value), value);
     }
 
+    /** What is known of a value's content before anything is computed; it may hold batch counts. */
     @Nullable
     Tensor constant(String value) {
-        return network.parameter(value).map(Parameter::values).orElse(null);
+        Tensor held = network.parameter(value).map(Parameter::values).orElse(null);
+        return held == null ? known.get(value) : held;
     }
 
     /**
@@ -70,6 +79,12 @@ final class ForwardText {
      */
     Map<String, String> write(ProgramText text, Map<String, String> given) {
         Map<String, String> variables = new HashMap<>(given);
+        batch(text, given);
+        network.parameters().stream().filter(ForwardText::isCarried).forEach(parameter -> {
+            String held = Objects.requireNonNull(given.get(parameter.name()));
+            int dtype = ScalarTypes.of(parameter.type().dtype());
+            variables.put(parameter.name(), text.let("torch.to(" + held + ", " + dtype + ")"));
+        });
         for (Node node : network.nodes()) {
             text.during(node.name(), () -> {
                 NodeText nodeText = new NodeText(node, text, this, variables);
@@ -83,6 +98,23 @@ final class ForwardText {
             });
         }
         return variables;
+    }
+
+    /** Constants of element types for which Java has no array are held in a wider one. */
+    private static boolean isCarried(Parameter parameter) {
+        Tensor values = parameter.values();
+        return values != null && values.dtype() != parameter.type().dtype();
+    }
+
+    /** Defines the number of examples, as {@link NodeText#sizes} writes it. */
+    private void batch(ProgramText text, Map<String, String> given) {
+        for (Map.Entry<String, ValueType> input : network.inputs().entrySet()) {
+            int axis = input.getValue().shape().sizes().indexOf(Shape.BATCH);
+            if (axis >= 0) {
+                text.line(BATCH + " = torch.size(" + given.get(input.getKey()) + ", " + axis + ")");
+                return;
+            }
+        }
     }
 
     /** Writes every node. @return the variable of the network's output */

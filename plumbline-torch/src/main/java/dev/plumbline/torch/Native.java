@@ -3,6 +3,7 @@ package dev.plumbline.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.plumbline.data.DoubleTensor;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
@@ -13,8 +14,11 @@ final class Native {
     private Native() {}
 
     static NDArray of(Tensor tensor, NDManager memory) {
-        return tensor instanceof FloatTensor floats
-                ? memory.create(floats.values(), shape(floats.shape()))
+        if (tensor instanceof FloatTensor floats) {
+            return memory.create(floats.values(), shape(floats.shape()));
+        }
+        return tensor instanceof DoubleTensor doubles
+                ? memory.create(doubles.values(), shape(doubles.shape()))
                 : memory.create(((LongTensor) tensor).values(), shape(tensor.shape()));
     }
 
@@ -24,8 +28,12 @@ final class Native {
         for (int i = 0; i < shape.length; i++) {
             shape[i] = Math.toIntExact(sizes[i]);
         }
-        return array.getDataType() == DataType.INT64
-                ? new LongTensor(array.toLongArray(), Shape.of(shape))
+        DataType type = array.getDataType();
+        if (type == DataType.INT64) {
+            return new LongTensor(array.toLongArray(), Shape.of(shape));
+        }
+        return type == DataType.FLOAT64
+                ? new DoubleTensor(array.toDoubleArray(), Shape.of(shape))
                 : new FloatTensor(array.toFloatArray(), Shape.of(shape));
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a {@link Translation} may look at, and where it writes. */
 final class NodeText {
@@ -68,6 +70,39 @@ final class NodeText {
     /** A real attribute as a literal. */
     String literal(String attribute, double byDefault) {
         return ProgramText.literal(number(attribute, byDefault));
+    }
+
+    ValueType outputType() {
+        return forward.type(node.output());
+    }
+
+    /** The type of an output after the first. */
+    ValueType outputType(int output) {
+        return forward.type(node.outputs().get(output));
+    }
+
+    /** How many inputs the node has, those at the end that are left out not counted. */
+    int inputCount() {
+        return node.inputs().size();
+    }
+
+    /** Whether somebody wants an output. */
+    boolean wants(int output) {
+        return output < node.outputs().size() && !node.outputs().get(output).isEmpty();
+    }
+
+    /** A shape as a list that an operator takes: {@code [batch_size, 8, 8]}; multiples of the batch are written out. */
+    static String sizes(Shape shape) {
+        return shape.sizes().stream()
+                .map(size -> size == Shape.BATCH
+                        ? ForwardText.BATCH
+                        : size < 0 ? "torch.mul(" + ForwardText.BATCH + ", " + -size + ")" : String.valueOf(size))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** What is known of an input's values before anything is computed; whole numbers may be batch counts. */
+    Optional<Tensor> known(int index) {
+        return has(index) ? Optional.ofNullable(forward.constant(node.inputs().get(index))) : Optional.empty();
     }
 
     /** Whole numbers of an input that is a constant of the network. */

@@ -59,6 +59,11 @@ public record Inputs(List<Optional<ValueType>> types, List<Optional<Tensor>> con
         throw new ShapeFault("constant int64 values as input " + index, "values known only when it runs");
     }
 
+    /** The values of an input, where they are known before anything is computed. */
+    public Optional<Tensor> known(int index) {
+        return index < constants.size() ? constants.get(index) : Optional.empty();
+    }
+
     /** The axis of an attribute, counted from the front, or the default. */
     public int axis(String name, int byDefault, int rank) {
         return axis(attributes.integer(name, byDefault), rank);
