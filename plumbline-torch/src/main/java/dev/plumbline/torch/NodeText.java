@@ -43,6 +43,11 @@ final class NodeText {
                 .toList();
     }
 
+    /** A function of libtorch of all inputs. */
+    String call(String function) {
+        return "torch." + function + "(" + String.join(", ", inputs()) + ")";
+    }
+
     ValueType type(int index) {
         return forward.type(node.inputs().get(index));
     }

@@ -3,7 +3,7 @@ package dev.plumbline.torch;
 /**
  * One ONNX operator in TorchScript.
  *
- * <p>To add one: a row in {@link Translations#standard()} whose expression computes the operator's first output.
+ * <p>To add one: a row in its family ({@link ActivationText}) whose expression computes the operator's first output.
  */
 @FunctionalInterface
 interface Translation {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The operators that networks may use, by name. */
 public final class Operators {
@@ -15,48 +16,17 @@ public final class Operators {
         operators.forEach(operator -> byName.put(operator.name(), operator));
     }
 
-    /** Every operator that Plumbline knows; a new one is added to this list. */
+    /** Every operator that Plumbline knows; a new one is added to the list of its family. */
     public static Operators standard() {
-        return of(
-                new Gemm(),
-                new MatMul(),
-                new Conv(),
-                new Pool("MaxPool"),
-                new Pool("AveragePool"),
-                new GlobalPool("GlobalAveragePool"),
-                new GlobalPool("GlobalMaxPool"),
-                new Flatten(),
-                new Reshape(),
-                new Transpose(),
-                new Concat(),
-                new Gather(),
-                new Lstm(),
-                new BatchNormalization(),
-                new Reduce("ReduceMean"),
-                new Reduce("ReduceSum"),
-                new Reduce("ReduceMax"),
-                new Binary("Add"),
-                new Binary("Sub"),
-                new Binary("Mul"),
-                new Binary("Div"),
-                new Unary("Identity"),
-                new Unary("Dropout"),
-                new Unary("Relu"),
-                new Unary("LeakyRelu"),
-                new Unary("Elu"),
-                new Unary("Selu"),
-                new Unary("Gelu"),
-                new Unary("Sigmoid"),
-                new Unary("HardSigmoid"),
-                new Unary("Tanh"),
-                new Unary("Softplus"),
-                new Unary("Softmax"),
-                new Unary("LogSoftmax"),
-                new Unary("Exp"),
-                new Unary("Log"),
-                new Unary("Sqrt"),
-                new Unary("Neg"),
-                new Unary("Abs"));
+        return new Operators(Stream.of(
+                        LayerOperators.list(),
+                        ActivationOperators.list(),
+                        ArithmeticOperators.list(),
+                        ReductionOperators.list(),
+                        ShapeOperators.list(),
+                        IndexingOperators.list())
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** A registry of just these. */

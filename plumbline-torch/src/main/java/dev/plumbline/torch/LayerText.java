@@ -1,0 +1,63 @@
+package dev.plumbline.torch;
+
+/** What layers of neural networks compute: products, convolution, pooling, recurrence, normalization. */
+final class LayerText {
+    private LayerText() {}
+
+    static void rows(Translations table) {
+        table.row("Gemm", LayerText::gemm);
+        table.call("MatMul", "matmul");
+        table.row("Conv", WindowText::conv);
+        table.row("MaxPool", WindowText::maxPool);
+        table.row("AveragePool", WindowText::averagePool);
+        table.row("GlobalAveragePool", n -> "torch.mean(" + n.in(0) + ", " + spatial(n) + ", True)");
+        table.row("GlobalMaxPool", n -> "torch.amax(" + n.in(0) + ", " + spatial(n) + ", True)");
+        table.row("BatchNormalization", LayerText::batchNorm);
+        table.row("Dropout", LayerText::dropout);
+        table.row("LSTM", LstmText::lstm);
+    }
+
+    private static String spatial(NodeText n) {
+        return java.util.stream.IntStream.range(2, n.shape(0).rank())
+                .boxed()
+                .toList()
+                .toString();
+    }
+
+    private static String gemm(NodeText n) {
+        double alpha = n.number("alpha", 1);
+        double beta = n.number("beta", 1);
+        boolean transA = n.integer("transA", 0) == 1;
+        boolean transB = n.integer("transB", 0) == 1;
+        boolean vector = !n.has(2) || n.shape(2).rank() == 1;
+        if (alpha == 1 && beta == 1 && !transA && transB && vector) {
+            return "torch.linear(" + n.in(0) + ", " + n.in(1) + ", " + n.in(2) + ")";
+        }
+        String a = transA ? "torch.t(" + n.in(0) + ")" : n.in(0);
+        String b = transB ? "torch.t(" + n.in(1) + ")" : n.in(1);
+        if (!n.has(2)) {
+            return "torch.mul(torch.mm(" + a + ", " + b + "), " + ProgramText.literal(alpha) + ")";
+        }
+        return "torch.addmm(" + n.in(2) + ", " + a + ", " + b + ", beta=" + ProgramText.literal(beta) + ", alpha="
+                + ProgramText.literal(alpha) + ")";
+    }
+
+    private static String batchNorm(NodeText n) {
+        // ONNX's momentum is the share that is kept, libtorch's the share that is new
+        String momentum = ProgramText.literal(1 - n.number("momentum", 0.9));
+        return "torch.batch_norm(" + String.join(", ", n.inputs().subList(0, 5)) + ", "
+                + (n.training() ? "True" : "False") + ", " + momentum + ", " + n.literal("epsilon", 1e-5) + ", False)";
+    }
+
+    /** With the step's own random numbers, so that nothing else in the process can disturb a seeded run. */
+    private static String dropout(NodeText n) {
+        double ratio = n.number("ratio", 0.5);
+        if (!n.training() || ratio == 0) {
+            return "torch.alias(" + n.in(0) + ")";
+        }
+        String keep = ProgramText.literal(1 - ratio);
+        String mask =
+                n.let("torch.bernoulli(torch.detach(" + n.in(0) + "), " + keep + ", generator=" + n.generator() + ")");
+        return "torch.mul(" + n.in(0) + ", torch.div_(" + mask + ", " + keep + "))";
+    }
+}
