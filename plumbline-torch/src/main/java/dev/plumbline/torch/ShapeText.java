@@ -26,7 +26,8 @@ final class ShapeText {
     }
 
     private static String reshape(NodeText n) {
-        return "torch.reshape(" + n.in(0) + ", " + Arrays.toString(n.outputShape().toArray()) + ")";
+        return "torch.reshape(" + n.in(0) + ", "
+                + Arrays.toString(n.outputShape().toArray()) + ")";
     }
 
     private static String transpose(NodeText n) {

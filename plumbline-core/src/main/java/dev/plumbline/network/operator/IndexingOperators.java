@@ -7,7 +7,6 @@ final class IndexingOperators {
     private IndexingOperators() {}
 
     static List<Operator> list() {
-        return List.of(
-                new Gather());
+        return List.of(new Gather());
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What an ONNX operator of a name does to shapes and element types. How it is computed is the engine's affair.
  *
- * <p>To add one: write a class, list it in its family ({@code ActivationOperators}), and give the engine its translation.
+ * <p>To add one: write a class, list it in its family ({@code ActivationOperators}), and give the engine its
+ * translation.
  */
 public interface Operator {
     /** The ONNX name: {@code Gemm}. */

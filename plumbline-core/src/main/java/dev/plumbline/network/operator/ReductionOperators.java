@@ -7,9 +7,6 @@ final class ReductionOperators {
     private ReductionOperators() {}
 
     static List<Operator> list() {
-        return List.of(
-                new Reduce("ReduceMean"),
-                new Reduce("ReduceSum"),
-                new Reduce("ReduceMax"));
+        return List.of(new Reduce("ReduceMean"), new Reduce("ReduceSum"), new Reduce("ReduceMax"));
     }
 }

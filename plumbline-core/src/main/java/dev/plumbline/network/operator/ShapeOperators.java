@@ -7,10 +7,6 @@ final class ShapeOperators {
     private ShapeOperators() {}
 
     static List<Operator> list() {
-        return List.of(
-                new Flatten(),
-                new Reshape(),
-                new Transpose(),
-                new Concat());
+        return List.of(new Flatten(), new Reshape(), new Transpose(), new Concat());
     }
 }
