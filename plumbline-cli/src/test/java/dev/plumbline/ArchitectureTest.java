@@ -93,7 +93,13 @@ class ArchitectureTest {
 
     @Test
     void formatsUsesCoreAndTheFormatsLibraries() {
-        uses(resideInAPackage(FORMATS), resideInAPackage(FORMATS).or(CORE), "de.siegmar.fastcsv..", "org.slf4j..");
+        uses(resideInAPackage(FORMATS), resideInAPackage(FORMATS).or(CORE),
+                "de.siegmar.fastcsv..",
+                "com.fasterxml.jackson..",
+                "io.jhdf..",
+                "ai.onnx.proto..",
+                "com.google.protobuf..",
+                "org.slf4j..");
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.plumbline.cli;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.CachedData;
 import dev.plumbline.data.Dataset;
+import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
+import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.formats.FileData;
+import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.InterventionKind;
 import dev.plumbline.intervention.Interventions;
+import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.NetworkFactory;
 import dev.plumbline.start.Starter;
 import java.io.IOException;
@@ -69,8 +73,14 @@ final class ApplyCommand implements Callable<Integer> {
         }
         Subject subject = Subject.of(path);
         CachedData data = new CachedData(new FileData());
-        Dataset dataset = data.load(subject.draft().data(), subject.draft().task());
-        Experiment experiment = new Starter().propose(subject.draft(), dataset).experiment();
+        NetworkFactory networks = NetworkFactory.standard().reading(new ModelFiles());
+        ModelPlan given = subject.draft().model();
+        ImportedModel imported =
+                given == null ? null : networks.imported(given).orElse(null);
+        Starter starter = new Starter();
+        Draft draft = starter.naming(subject.draft(), imported);
+        Dataset dataset = data.load(draft.data(), draft.task());
+        Experiment experiment = starter.propose(draft, dataset, imported).experiment();
         for (String edit : edits) {
             Intervention intervention = interventions.parse(edit);
             Experiment edited = intervention.apply(experiment);
@@ -80,10 +90,8 @@ final class ApplyCommand implements Callable<Integer> {
             experiment = edited;
         }
         // what cannot be built is not written
-        NetworkFactory.standard()
-                .create(
-                        experiment,
-                        data.load(experiment.data(), experiment.task()).schema());
+        networks.create(
+                experiment, data.load(experiment.data(), experiment.task()).schema());
         Path file = output == null
                 ? subject.folder()
                         .resolve("experiment-" + String.join("-", edits).replaceAll("[^A-Za-z0-9.]+", "-") + ".yaml")

@@ -6,6 +6,7 @@ import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.experiment.Budget;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.formats.FileData;
+import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.guide.Knowledge;
 import dev.plumbline.guide.Walk;
@@ -56,7 +57,7 @@ final class Session {
         CachedData data = new CachedData(new FileData());
         Screen screen = Screen.of(options);
         try (Interruption interruption = new Interruption(screen::interrupted);
-                Lab lab = new TorchLab(data, NetworkFactory.standard(), settings)) {
+                Lab lab = new TorchLab(data, NetworkFactory.standard().reading(new ModelFiles()), settings)) {
             Progress progress = new Progress(screen, interruption);
             Workbench bench = new Workbench(
                     lab, data, Causes.standard(), Interventions.standard(), Deadline.in(budget.time()), progress);

@@ -63,6 +63,25 @@ public record DataPlan(
                 0);
     }
 
+    /** This plan with other arrays or columns as inputs. */
+    public DataPlan withInputs(List<String> changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                changed,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                targetNormalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed);
+    }
+
     public DataPlan withNormalization(Normalization changed) {
         return with(changed, targetNormalization, classes, maxExamples, oneBatch, seed);
     }

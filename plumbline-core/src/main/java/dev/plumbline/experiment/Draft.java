@@ -44,6 +44,20 @@ public record Draft(
             return new TrainingDraft(null, null, null, null, null, null, null, null, null);
         }
 
+        /** These settings, and another's where these have none. */
+        public TrainingDraft orElse(TrainingDraft other) {
+            return new TrainingDraft(
+                    loss == null ? other.loss : loss,
+                    optimizer == null ? other.optimizer : optimizer,
+                    schedule == null ? other.schedule : schedule,
+                    batchSize == null ? other.batchSize : batchSize,
+                    epochs == null ? other.epochs : epochs,
+                    clipNorm == null ? other.clipNorm : clipNorm,
+                    earlyStopping == null ? other.earlyStopping : earlyStopping,
+                    shuffle == null ? other.shuffle : shuffle,
+                    seed == null ? other.seed : seed);
+        }
+
         /** Everything set. */
         public static TrainingDraft of(TrainingPlan plan) {
             return new TrainingDraft(
@@ -57,6 +71,21 @@ public record Draft(
                     plan.shuffle(),
                     plan.seed());
         }
+    }
+
+    /** This draft with other data. */
+    public Draft withData(DataPlan changed) {
+        return new Draft(
+                name,
+                task,
+                changed,
+                normalizationGiven,
+                targetNormalizationGiven,
+                model,
+                training,
+                goal,
+                metricGiven,
+                budget);
     }
 
     /** Only data: the first thing a person has. */

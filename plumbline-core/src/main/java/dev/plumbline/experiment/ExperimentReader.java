@@ -31,7 +31,7 @@ final class ExperimentReader {
                 data(data),
                 data.has("normalization"),
                 data.has("target-normalization"),
-                ModelReader.read(top).orElse(null),
+                ModelReader.read(top, this::resolve).orElse(null),
                 top.nested("training").map(TrainingReader::read).orElseGet(TrainingDraft::empty),
                 top.nested("goal").map(g -> goal(g, task)).orElse(null),
                 top.nested("goal").map(g -> g.has("metric")).orElse(false),

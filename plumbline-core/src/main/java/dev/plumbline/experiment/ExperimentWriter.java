@@ -78,8 +78,12 @@ final class ExperimentWriter {
         }
     }
 
-    private static Map<String, Object> model(ModelPlan model) {
+    private Map<String, Object> model(ModelPlan model) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        if (model.source() instanceof ModelPlan.File file) {
+            // a fingerprint is of the content, wherever it lies
+            tree.put("file", folder == null ? file.digest() : path(file.path()));
+        }
         if (model.source() instanceof ModelPlan.Architecture architecture) {
             tree.put("architecture", architecture.name());
             tree.putAll(architecture.settings().values());

@@ -1,6 +1,11 @@
 package dev.plumbline.experiment;
 
+import dev.plumbline.UnusableInputException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +24,34 @@ final class Fingerprint {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
+        }
+    }
+
+    /**
+     * A digest of a file's bytes.
+     *
+     * @param subject the setting that names it
+     * @throws UnusableInputException if it cannot be read
+     */
+    static String ofFile(Path file, String subject) {
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableInputException(
+                    subject,
+                    "a model file (.keras, .h5, .onnx)",
+                    Files.isDirectory(file) ? "the folder " + file : "no file " + file,
+                    "Correct the path; it is relative to the experiment file.");
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (IOException e) {
+            throw UnusableInputException.because(subject + ": " + file + " cannot be read: " + e.getMessage(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,11 @@ public record ModelPlan(Source source, List<ModelEdit> edits) {
         return new ModelPlan(new Layers(layers), List.of());
     }
 
+    /** The network of a model file. */
+    public static ModelPlan file(Path path) {
+        return new ModelPlan(File.of(path), List.of());
+    }
+
     /** This plan with one change more. */
     public ModelPlan with(ModelEdit edit) {
         List<ModelEdit> more = new ArrayList<>(edits);
@@ -39,6 +45,19 @@ public record ModelPlan(Source source, List<ModelEdit> edits) {
     public record Layers(List<LayerSpec> layers) implements Source {
         public Layers {
             layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * A file that another program wrote: Keras, ONNX.
+     *
+     * @param path where it lies
+     * @param digest of its content, so that the fingerprint changes with it
+     */
+    public record File(Path path, String digest) implements Source {
+        /** @throws dev.plumbline.UnusableInputException if there is no such file */
+        public static File of(Path path) {
+            return new File(path, Fingerprint.ofFile(path, "model"));
         }
     }
 }

@@ -1,29 +1,34 @@
 package dev.plumbline.experiment;
 
 import dev.plumbline.UnusableInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The key {@code model}: an architecture by name, or layers, and the edits. */
 final class ModelReader {
     private ModelReader() {}
 
-    static Optional<ModelPlan> read(Settings top) {
+    /** @param paths how a path of the file is to be found */
+    static Optional<ModelPlan> read(Settings top, Function<String, Path> paths) {
         if (!top.has("model")) {
             return Optional.empty();
         }
         if (top.values().get("model") instanceof String text) {
-            throw new UnusableInputException(
-                    top.place() + ".model",
-                    "{architecture: mlp} or {layers: [...]}",
-                    "\"" + text + "\"",
-                    "Name an architecture as `model: {architecture: lenet}`; model files are not read by this version.");
+            return Optional.of(new ModelPlan(file(top.place() + ".model", text, paths), List.of()));
         }
         Settings model = top.nested("model").orElseThrow();
         List<ModelEdit> edits = edits(model);
         Settings rest = model.without("edits");
+        if (rest.has("file")) {
+            rest.knowsOnly("file");
+            String name = rest.text("file").orElseThrow();
+            return Optional.of(new ModelPlan(file(model.place() + ".file", name, paths), edits));
+        }
         if (rest.has("layers")) {
             rest.knowsOnly("layers");
             return Optional.of(new ModelPlan(new ModelPlan.Layers(layers(model)), edits));
@@ -31,13 +36,26 @@ final class ModelReader {
         String architecture = rest.text("architecture")
                 .orElseThrow(() -> new UnusableInputException(
                         model.place(),
-                        "`architecture` or `layers`",
+                        "`architecture`, `layers` or `file`",
                         model.values().isEmpty()
                                 ? "neither"
                                 : "only " + model.values().keySet(),
                         "Add `architecture: mlp`."));
         return Optional.of(
                 new ModelPlan(new ModelPlan.Architecture(architecture, rest.without("architecture")), edits));
+    }
+
+    /** A word without a dot is more likely an architecture than a file. */
+    private static ModelPlan.File file(String place, String text, Function<String, Path> paths) {
+        Path path = paths.apply(text);
+        if (!text.contains(".") && !Files.exists(path)) {
+            throw new UnusableInputException(
+                    place,
+                    "a model file (model.keras, model.onnx), {architecture: mlp} or {layers: [...]}",
+                    "\"" + text + "\"",
+                    "Name an architecture as `model: {architecture: lenet}`.");
+        }
+        return new ModelPlan.File(path, Fingerprint.ofFile(path, place));
     }
 
     /** A layer is its type alone, {@code flatten}, or type and settings, {@code dense: {units: 10}}. */

@@ -1,7 +1,10 @@
 package dev.plumbline.guide;
 
 import dev.plumbline.data.Dataset;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.network.ImportedModel;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.start.DataChecks;
 import dev.plumbline.start.DataProfile;
@@ -19,9 +22,14 @@ final class StartStage implements StageWork {
 
     @Override
     public Result carryOut(Knowledge known, Workbench bench) {
-        Dataset dataset = bench.data().load(known.draft().data(), known.draft().task());
+        Starter starter = new Starter();
+        ModelPlan given = known.draft().model();
+        ImportedModel imported =
+                given == null ? null : bench.lab().imported(given).orElse(null);
+        Draft draft = starter.naming(known.draft(), imported);
+        Dataset dataset = bench.data().load(draft.data(), draft.task());
         DataProfile profile = new DataProfiler().profile(dataset);
-        Proposal proposal = new Starter().propose(known.draft(), dataset);
+        Proposal proposal = starter.propose(draft, dataset, imported);
         List<Finding> findings =
                 Findings.of(DataChecks.standard(proposal.experiment().data().normalization()), profile);
         Dataset used = bench.data()

@@ -2,7 +2,10 @@ package dev.plumbline.lab;
 
 import dev.plumbline.data.Dataset;
 import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
+import java.util.Optional;
 
 /**
  * Runs experiments. The same experiment gives the same {@link Run} on the same machine, timings apart.
@@ -28,6 +31,11 @@ public interface Lab extends AutoCloseable {
 
     /** The experiment's network, edits applied. */
     Network network(Experiment experiment);
+
+    /** What the model file behind an experiment's plan holds; empty where there is none. */
+    default Optional<ImportedModel> imported(ModelPlan plan) {
+        return Optional.empty();
+    }
 
     /** What the engine is and where it runs, for a run's provenance and the memory estimate. */
     Machine machine();

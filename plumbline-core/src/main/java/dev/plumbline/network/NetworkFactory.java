@@ -10,6 +10,8 @@ import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.network.architecture.Architectures;
 import dev.plumbline.network.layer.LayerTypes;
 import dev.plumbline.network.operator.Operators;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Makes the network that an experiment's {@link ModelPlan} describes, for data of a given shape. */
@@ -17,16 +19,47 @@ public final class NetworkFactory {
     private final Operators operators;
     private final LayerTypes layerTypes;
     private final Architectures architectures;
+    private final @Nullable ModelSource models;
 
     public NetworkFactory(Operators operators, LayerTypes layerTypes, Architectures architectures) {
+        this(operators, layerTypes, architectures, null);
+    }
+
+    private NetworkFactory(
+            Operators operators, LayerTypes layerTypes, Architectures architectures, @Nullable ModelSource models) {
         this.operators = operators;
         this.layerTypes = layerTypes;
         this.architectures = architectures;
+        this.models = models;
     }
 
-    /** With everything that Plumbline knows. */
+    /** With everything that Plumbline knows; to take model files too, add {@link #reading}. */
     public static NetworkFactory standard() {
         return new NetworkFactory(Operators.standard(), LayerTypes.standard(), Architectures.standard());
+    }
+
+    /** This factory, taking model files as well. */
+    public NetworkFactory reading(ModelSource source) {
+        return new NetworkFactory(operators, layerTypes, architectures, source);
+    }
+
+    /**
+     * What the model file behind a plan holds, edits not applied; empty where there is no file.
+     *
+     * @throws UnusableInputException if the file cannot be used, or this factory reads none
+     */
+    public Optional<ImportedModel> imported(ModelPlan plan) {
+        if (!(plan.source() instanceof ModelPlan.File file)) {
+            return Optional.empty();
+        }
+        if (models == null) {
+            throw new UnusableInputException(
+                    "model.file",
+                    "a network of layers or by its architecture",
+                    file.path().toString(),
+                    "Give the NetworkFactory a reader of model files: `.reading(new ModelFiles())`.");
+        }
+        return Optional.of(models.read(file.path()));
     }
 
     /**
@@ -36,17 +69,22 @@ public final class NetworkFactory {
      */
     public Network create(Experiment experiment, Schema schema) {
         ModelPlan plan = experiment.model();
+        Network network = imported(plan)
+                .map(model -> InputFit.fit(model.network(), schema))
+                .orElseGet(() -> layered(experiment, schema));
+        for (ModelEdit edit : plan.edits()) {
+            network = GraphEdits.apply(edit, network);
+        }
+        return network;
+    }
+
+    private Network layered(Experiment experiment, Schema schema) {
         NetworkBuilder builder = new NetworkBuilder(operators);
         for (InputSchema input : schema.inputs()) {
             builder.input(
                     input.name(), new ValueType(input.dtype(), input.shape().batched()));
         }
-        Network network =
-                builder.build(layerTypes.build(schema.inputs().get(0).name(), layers(experiment, schema), builder));
-        for (ModelEdit edit : plan.edits()) {
-            network = GraphEdits.apply(edit, network);
-        }
-        return network;
+        return builder.build(layerTypes.build(schema.inputs().get(0).name(), layers(experiment, schema), builder));
     }
 
     /** The plan's layers, an architecture written out. */

@@ -8,7 +8,6 @@ import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Modality;
-import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Normalization;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.lab.Statistics;
@@ -25,19 +24,23 @@ final class DataChoice {
     private final Dataset dataset;
     private final List<Decision> decisions;
 
-    DataChoice(Dataset dataset, List<Decision> decisions) {
+    private final boolean isImported;
+
+    /** @param isImported whether the network comes from a file, whose author fed it data of their own */
+    DataChoice(Dataset dataset, List<Decision> decisions, boolean isImported) {
         this.dataset = dataset;
         this.decisions = decisions;
+        this.isImported = isImported;
     }
 
-    DataPlan choose(Draft draft, ModelPlan model) {
+    DataPlan choose(Draft draft, OutputLayer output) {
         DataPlan plan = draft.data();
         if (!draft.normalizationGiven()) {
             plan = plan.withNormalization(normalization());
         }
         if (!draft.targetNormalizationGiven() && dataset.task() == Task.REGRESSION) {
             plan = plan.withTargetNormalization(
-                    targetNormalization(draft.training().loss(), model));
+                    targetNormalization(draft.training().loss(), output));
         }
         int train = dataset.train().size();
         // who set the epochs has planned the training of all of them
@@ -59,6 +62,14 @@ final class DataChoice {
     }
 
     private Normalization normalization() {
+        if (isImported) {
+            decisions.add(new Decision(
+                    "data.normalization",
+                    "none",
+                    "the network comes from a file: it is fed the arrays as they are, as its author would",
+                    "S4"));
+            return Normalization.NONE;
+        }
         Schema schema = dataset.schema();
         if (schema.inputs().stream().allMatch(i -> i.dtype() == DType.INT64)) {
             decisions.add(new Decision(
@@ -78,9 +89,8 @@ final class DataChoice {
     }
 
     /** Only where outputs can take any value: behind a sigmoid or a softmax targets must stay where they are. */
-    private Normalization targetNormalization(@Nullable LossPlan loss, ModelPlan model) {
-        String activation = ModelChoice.outputActivation(model);
-        boolean anyValue = activation.equals("linear");
+    private Normalization targetNormalization(@Nullable LossPlan loss, OutputLayer output) {
+        boolean anyValue = output.activation().equals("linear") && !isImported;
         boolean distance = loss == null || loss.loss().takes() == Loss.Takes.VALUES;
         if (!anyValue || !distance) {
             return Normalization.NONE;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The one number to improve. */
 final class GoalChoice {
@@ -22,8 +23,13 @@ final class GoalChoice {
         this.decisions = decisions;
     }
 
-    Goal choose(Draft draft) {
+    /** @param carried the metric that a model file is scored by; null where there is none */
+    Goal choose(Draft draft, @Nullable Metric carried) {
         Goal given = draft.goal();
+        if (carried != null && carried.suits(dataset.task()) && (given == null || !draft.metricGiven())) {
+            decisions.add(new Decision("goal.metric", carried.label(), "what the model file is scored by", "D2"));
+            return given == null ? Goal.of(carried) : new Goal(carried, given.target(), given.irreducibleError());
+        }
         if (given == null) {
             return Goal.of(metric());
         }

@@ -3,7 +3,6 @@ package dev.plumbline.start;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.Shape;
-import dev.plumbline.experiment.LayerSpec;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Settings;
@@ -49,32 +48,5 @@ final class ModelChoice {
         };
         decisions.add(new Decision("model.architecture", name, reason, "S1"));
         return ModelPlan.architecture(name, Settings.none("model"));
-    }
-
-    /** The activation behind the last layer that the person wrote; {@code linear} for an architecture. */
-    static String outputActivation(ModelPlan model) {
-        if (model.source() instanceof ModelPlan.Layers layers
-                && !layers.layers().isEmpty()) {
-            return last(layers).settings().text("activation").orElse("linear");
-        }
-        return "linear";
-    }
-
-    /** Whether the person's last layer has one unit; false for an architecture, which follows the loss. */
-    static boolean hasOneUnit(ModelPlan model) {
-        if (!(model.source() instanceof ModelPlan.Layers layers)) {
-            return false;
-        }
-        for (int i = layers.layers().size() - 1; i >= 0; i--) {
-            Settings settings = layers.layers().get(i).settings();
-            if (settings.has("units")) {
-                return settings.integer("units", 1) == 1;
-            }
-        }
-        return false;
-    }
-
-    private static LayerSpec last(ModelPlan.Layers layers) {
-        return layers.layers().get(layers.layers().size() - 1);
     }
 }

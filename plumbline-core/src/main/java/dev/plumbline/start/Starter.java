@@ -7,15 +7,17 @@ import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
-import java.util.ArrayList;
+import dev.plumbline.network.ImportedModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills what a person left out with the lecture's defaults (S1 to S5), and says why with the value seen. What the
@@ -35,15 +37,37 @@ public final class Starter {
      *     cannot run on them (a batch larger than train, a metric of another task)
      */
     public Proposal propose(Draft draft, Dataset dataset) {
+        return propose(draft, dataset, null);
+    }
+
+    /**
+     * The draft as its data are to be read: a model file's inputs by their names, where the person named none.
+     *
+     * @param imported what the draft's model file holds; null where it has none
+     */
+    public Draft naming(Draft draft, @Nullable ImportedModel imported) {
+        return imported == null ? draft : CarriedSettings.naming(draft, imported);
+    }
+
+    /**
+     * A complete experiment around a model that another program wrote. Its own training settings serve where the person
+     * set none.
+     *
+     * @param imported what the draft's model file holds; null where it has none
+     */
+    public Proposal propose(Draft draft, Dataset dataset, @Nullable ImportedModel imported) {
         requireSomethingToLearn(dataset);
-        List<Decision> decisions = new ArrayList<>();
+        List<Decision> decisions = CarriedSettings.notes(imported);
         if (draft.task() == null) {
             decisions.add(task(dataset));
         }
         ModelPlan model = new ModelChoice(dataset, decisions).choose(draft.model());
-        DataPlan data = new DataChoice(dataset, decisions).choose(draft, model);
-        TrainingPlan training = new TrainingChoice(dataset, decisions).choose(draft.training(), data, model);
-        Goal goal = new GoalChoice(dataset, decisions).choose(draft);
+        OutputLayer output = OutputLayer.of(model, imported);
+        DataPlan data = new DataChoice(dataset, decisions, imported != null).choose(draft, output);
+        TrainingDraft settings =
+                imported == null ? draft.training() : CarriedSettings.merge(draft.training(), imported, decisions);
+        TrainingPlan training = new TrainingChoice(dataset, decisions).choose(settings, data, output);
+        Goal goal = new GoalChoice(dataset, decisions).choose(draft, imported == null ? null : imported.metric());
         return new Proposal(new Experiment(draft.name(), dataset.task(), data, model, training, goal), decisions);
     }
 

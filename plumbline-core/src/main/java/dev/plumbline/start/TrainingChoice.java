@@ -7,7 +7,6 @@ import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
-import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
 import dev.plumbline.experiment.Task;
@@ -33,12 +32,12 @@ final class TrainingChoice {
         this.decisions = decisions;
     }
 
-    TrainingPlan choose(TrainingDraft draft, DataPlan data, ModelPlan model) {
+    TrainingPlan choose(TrainingDraft draft, DataPlan data, OutputLayer output) {
         Integer most = data.maxExamples();
         int train = most == null
                 ? dataset.train().size()
                 : Math.min(most, dataset.train().size());
-        LossPlan loss = draft.loss() == null ? loss(model) : fitting(draft.loss());
+        LossPlan loss = draft.loss() == null ? loss(output) : fitting(draft.loss());
         Optimizer optimizer = draft.optimizer() == null ? optimizer() : draft.optimizer();
         int batchSize = batchSize(draft.batchSize(), train);
         int epochs = draft.epochs() == null ? epochs(train, batchSize) : draft.epochs();
@@ -89,13 +88,12 @@ final class TrainingChoice {
     }
 
     /** The task's loss in the form that takes what the person's output layer gives. */
-    private LossPlan loss(ModelPlan model) {
-        String activation = ModelChoice.outputActivation(model);
+    private LossPlan loss(OutputLayer output) {
         Loss loss = Loss.byDefault(dataset.task());
-        boolean oneUnit = dataset.schema().outputs() == 2 && ModelChoice.hasOneUnit(model);
+        boolean oneUnit = dataset.schema().outputs() == 2 && output.isOneUnit();
         boolean yesOrNo = dataset.task() == Task.MULTILABEL || oneUnit;
         if (dataset.task() != Task.REGRESSION) {
-            loss = switch (activation) {
+            loss = switch (output.activation()) {
                 case "softmax" -> yesOrNo ? Loss.BCE : Loss.CATEGORICAL_CROSSENTROPY;
                 case "log-softmax" -> Loss.NLL;
                 case "sigmoid" -> yesOrNo ? Loss.BCE : loss;

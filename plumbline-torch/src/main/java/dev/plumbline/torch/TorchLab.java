@@ -17,6 +17,8 @@ import dev.plumbline.lab.Predictions;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
 import dev.plumbline.lab.Trace;
+import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
 import java.time.Duration;
@@ -70,6 +72,11 @@ public final class TorchLab implements Lab {
     @Override
     public Network network(Experiment experiment) {
         return networks.create(experiment, data(experiment).schema());
+    }
+
+    @Override
+    public Optional<ImportedModel> imported(ModelPlan plan) {
+        return networks.imported(plan);
     }
 
     @Override
