@@ -93,7 +93,9 @@ class ArchitectureTest {
 
     @Test
     void formatsUsesCoreAndTheFormatsLibraries() {
-        uses(resideInAPackage(FORMATS), resideInAPackage(FORMATS).or(CORE),
+        uses(
+                resideInAPackage(FORMATS),
+                resideInAPackage(FORMATS).or(CORE),
                 "de.siegmar.fastcsv..",
                 "com.fasterxml.jackson..",
                 "io.jhdf..",

@@ -75,8 +75,7 @@ final class ApplyCommand implements Callable<Integer> {
         CachedData data = new CachedData(new FileData());
         NetworkFactory networks = NetworkFactory.standard().reading(new ModelFiles());
         ModelPlan given = subject.draft().model();
-        ImportedModel imported =
-                given == null ? null : networks.imported(given).orElse(null);
+        ImportedModel imported = given == null ? null : networks.imported(given).orElse(null);
         Starter starter = new Starter();
         Draft draft = starter.naming(subject.draft(), imported);
         Dataset dataset = data.load(draft.data(), draft.task());

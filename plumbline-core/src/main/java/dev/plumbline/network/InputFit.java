@@ -150,16 +150,15 @@ final class InputFit {
         }
         parameters.addAll(network.parameters());
         List<Layer> layers = new ArrayList<>(network.layers());
-        if (nodes.stream().anyMatch(n -> n.layer().equals(LAYER)) && layers.stream().noneMatch(l -> l.name().equals(LAYER))) {
+        if (nodes.stream().anyMatch(n -> n.layer().equals(LAYER))
+                && layers.stream().noneMatch(l -> l.name().equals(LAYER))) {
             layers.add(0, new Layer(LAYER, "Input"));
         }
         return new Network(
                 inputs,
                 nodes,
                 parameters,
-                network.outputs().stream()
-                        .map(o -> renamed.getOrDefault(o, o))
-                        .toList(),
+                network.outputs().stream().map(o -> renamed.getOrDefault(o, o)).toList(),
                 layers,
                 network.penalties(),
                 network.constraints());

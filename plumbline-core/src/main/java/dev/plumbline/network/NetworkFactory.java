@@ -10,9 +10,9 @@ import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.network.architecture.Architectures;
 import dev.plumbline.network.layer.LayerTypes;
 import dev.plumbline.network.operator.Operators;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /** Makes the network that an experiment's {@link ModelPlan} describes, for data of a given shape. */
 public final class NetworkFactory {

@@ -58,10 +58,8 @@ record OutputLayer(String activation, boolean isOneUnit) {
     }
 
     private static OutputLayer of(List<LayerSpec> layers) {
-        String activation = layers.get(layers.size() - 1)
-                .settings()
-                .text("activation")
-                .orElse("linear");
+        String activation =
+                layers.get(layers.size() - 1).settings().text("activation").orElse("linear");
         for (int i = layers.size() - 1; i >= 0; i--) {
             Settings settings = layers.get(i).settings();
             if (settings.has("units")) {

@@ -39,7 +39,8 @@ public final class ModelFiles implements ModelSource {
         Key key = key(absolute);
         ImportedModel known = read.get(key);
         if (known == null) {
-            known = Objects.requireNonNull(readers.get(ModelFormat.of(absolute))).read(absolute);
+            known = Objects.requireNonNull(readers.get(ModelFormat.of(absolute)))
+                    .read(absolute);
             read.put(key, known);
         }
         return known;
@@ -50,7 +51,8 @@ public final class ModelFiles implements ModelSource {
             return new Key(file, Files.getLastModifiedTime(file), Files.size(file));
         } catch (IOException e) {
             throw UnusableInputException.because(
-                    file + ": expected a model file (.keras, .h5, .onnx), found none that can be read. Correct the path.",
+                    file
+                            + ": expected a model file (.keras, .h5, .onnx), found none that can be read. Correct the path.",
                     e);
         }
     }
