@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             StageCommands.Improve.class,
             ApplyCommand.class,
+            InspectCommand.class,
             ExplainCommand.class
         },
         versionProvider = Version.class,

@@ -55,7 +55,7 @@ final class Screen {
         return value != null && !value.isEmpty();
     }
 
-    private static int width() {
+    static int width() {
         String columns = System.getenv("COLUMNS");
         try {
             return columns == null ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns.strip())));

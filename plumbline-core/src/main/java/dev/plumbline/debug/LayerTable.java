@@ -21,6 +21,7 @@ public final class LayerTable {
     public static List<LayerRow> of(Network network, Snapshot snapshot) {
         Map<String, NodeView> views = new HashMap<>();
         snapshot.nodes().forEach(view -> views.put(view.node(), view));
+        Map<String, String> owners = network.parameterLayers();
         List<LayerRow> rows = new ArrayList<>();
         for (Layer layer : network.layers()) {
             NodeView last = null;
@@ -35,7 +36,7 @@ public final class LayerTable {
             long held = 0;
             long trained = 0;
             for (Parameter parameter : network.parameters()) {
-                if (parameter.name().startsWith(layer.name() + "/") && parameter.role() != Parameter.Role.CONSTANT) {
+                if (layer.name().equals(owners.get(parameter.name())) && parameter.role() != Parameter.Role.CONSTANT) {
                     held += parameter.type().shape().elements();
                     trained += parameter.trainable() ? parameter.type().shape().elements() : 0;
                 }

@@ -37,7 +37,7 @@ public final class MemoryEstimator {
         for (Node node : network.nodes()) {
             long bytes = 0;
             for (String output : node.outputs()) {
-                bytes += VIEWS.contains(node.operator())
+                bytes += output.isEmpty() || VIEWS.contains(node.operator())
                         ? 0
                         : type(types, output).bytes(batch);
             }
@@ -45,13 +45,14 @@ public final class MemoryEstimator {
             items.add(new Item(
                     node.name(), node.layer(), type(types, node.output()).toString(), bytes));
         }
+        Map<String, String> owners = network.parameterLayers();
         long parameters = 0;
         long trainable = 0;
         for (Parameter parameter : network.parameters()) {
             long bytes = parameter.type().bytes(1);
             parameters += bytes;
             trainable += parameter.trainable() ? bytes : 0;
-            String layer = parameter.name().replaceFirst("/[^/]*$", "");
+            String layer = owners.getOrDefault(parameter.name(), "");
             items.add(new Item(parameter.name(), layer, parameter.type().toString(), bytes));
         }
         long kept = outputs.stream().mapToLong(Long::longValue).sum();

@@ -93,6 +93,18 @@ public record Network(
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
+    /** The layer that each parameter belongs to: that of the first node that reads it. */
+    public Map<String, String> parameterLayers() {
+        Map<String, String> layers = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (String input : node.inputs()) {
+                layers.putIfAbsent(input, node.layer());
+            }
+        }
+        layers.keySet().retainAll(parameters.stream().map(Parameter::name).toList());
+        return layers;
+    }
+
     /** Numbers that training moves. */
     public long trainableElements() {
         return parameters.stream()
