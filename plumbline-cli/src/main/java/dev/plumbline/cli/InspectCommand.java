@@ -49,10 +49,7 @@ final class InspectCommand implements Callable<Integer> {
     @Nullable
     Path path;
 
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write a page with the graph as well.")
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with the graph as well.")
     @Nullable
     Path html;
 
@@ -106,7 +103,8 @@ final class InspectCommand implements Callable<Integer> {
                 draft.name(),
                 imported == null ? "an experiment" : imported.format(),
                 NetworkSummary.of(networks.create(
-                        experiment, data.load(experiment.data(), experiment.task()).schema())),
+                        experiment,
+                        data.load(experiment.data(), experiment.task()).schema())),
                 batch);
     }
 

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param layers in the order in which they are first computed
  */
 public record NetworkSummary(Network network, Map<String, ValueType> types, List<LayerSummary> layers) {
-    private static final Set<String> VIEWS = Set.of("Flatten", "Reshape", "Identity", "Transpose", "Squeeze", "Unsqueeze");
+    private static final Set<String> VIEWS =
+            Set.of("Flatten", "Reshape", "Identity", "Transpose", "Squeeze", "Unsqueeze");
 
     public NetworkSummary {
         types = Map.copyOf(types);

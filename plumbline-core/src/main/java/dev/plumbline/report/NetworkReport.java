@@ -52,8 +52,9 @@ public record NetworkReport(String name, String format, NetworkSummary summary, 
                 + Numbers.count(summary.network().nodes().size(), "node") + ", "
                 + Numbers.count(summary.parameters(), "parameter") + " (" + Numbers.count(summary.trainable())
                 + " trainable)"));
-        lines.add(ink.text("Memory: parameters " + Numbers.bytes(summary.parameterBytes()) + ", activations of a batch of "
-                + batchSize + " " + Numbers.bytes(summary.activationBytes() * batchSize)));
+        lines.add(ink.text(
+                "Memory: parameters " + Numbers.bytes(summary.parameterBytes()) + ", activations of a batch of "
+                        + batchSize + " " + Numbers.bytes(summary.activationBytes() * batchSize)));
         return lines;
     }
 

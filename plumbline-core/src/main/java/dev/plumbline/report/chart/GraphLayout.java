@@ -37,16 +37,20 @@ final class GraphLayout {
     private final List<List<String>> chains = new ArrayList<>();
     private double width;
 
-    /** @param from what each box reads; what stands later in the map's order is not waited for, so cycles are harmless */
+    /**
+     * @param from what each box reads; what stands later in the map's order is not waited for, so cycles are harmless
+     */
     GraphLayout(Map<String, List<String>> from) {
         from.forEach((name, reads) -> rows.put(
                 name,
-                reads.stream().filter(rows::containsKey).mapToInt(r -> rows.getOrDefault(r, 0) + 1).max().orElse(0)));
+                reads.stream()
+                        .filter(rows::containsKey)
+                        .mapToInt(r -> rows.getOrDefault(r, 0) + 1)
+                        .max()
+                        .orElse(0)));
         rows.forEach((name, row) -> row(row).add(name));
-        from.forEach((name, reads) -> reads.stream()
-                .filter(rows::containsKey)
-                .distinct()
-                .forEach(source -> chain(source, name)));
+        from.forEach((name, reads) ->
+                reads.stream().filter(rows::containsKey).distinct().forEach(source -> chain(source, name)));
         arrange();
     }
 
@@ -124,7 +128,8 @@ final class GraphLayout {
     }
 
     private void put(String name, double x) {
-        int row = order.indexOf(order.stream().filter(r -> r.contains(name)).findFirst().orElseThrow());
+        int row = order.indexOf(
+                order.stream().filter(r -> r.contains(name)).findFirst().orElseThrow());
         places.put(name, new Place(x, row * (HEIGHT + BELOW) + HEIGHT / 2.0 + BELOW / 2.0));
     }
 
@@ -132,7 +137,9 @@ final class GraphLayout {
     private void pull(List<String> row, Map<String, Double> wish) {
         double edge = Double.NEGATIVE_INFINITY;
         double off = 0;
-        double y = row.isEmpty() ? 0 : places.getOrDefault(row.get(0), new Place(0, 0)).y();
+        double y = row.isEmpty()
+                ? 0
+                : places.getOrDefault(row.get(0), new Place(0, 0)).y();
         Map<String, Double> at = new HashMap<>();
         for (String name : row) {
             double wished = wish.getOrDefault(name, 0.0);

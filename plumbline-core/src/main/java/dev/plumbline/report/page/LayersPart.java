@@ -52,8 +52,9 @@ record LayersPart(NetworkSummary summary) implements Section {
                         cell.close();
                     }),
                     Words.cut(layer.type(), 40),
-                    Table.cell(cell -> cell.element("span", layer.output().shape().toString(), "class", "nowrap")
-                            .element("span", layer.output().dtype().label(), "class", "type")),
+                    Table.cell(
+                            cell -> cell.element("span", layer.output().shape().toString(), "class", "nowrap")
+                                    .element("span", layer.output().dtype().label(), "class", "type")),
                     Numbers.count(layer.parameters()),
                     Numbers.count(layer.trainable()),
                     Numbers.bytes(layer.activationBytes()),
@@ -77,7 +78,10 @@ record LayersPart(NetworkSummary summary) implements Section {
         Words.name(html, node.name());
         html.text(" (");
         html.text(Words.cut(
-                node.inputs().stream().filter(in -> !in.isEmpty()).map(this::described).collect(Collectors.joining(", ")),
+                node.inputs().stream()
+                        .filter(in -> !in.isEmpty())
+                        .map(this::described)
+                        .collect(Collectors.joining(", ")),
                 300));
         html.text(")");
         if (!node.attributes().values().isEmpty()) {

@@ -43,17 +43,18 @@ public record NetworkPage(String name, String format, NetworkSummary summary, in
 
     private void head(Markup html) {
         html.open("div", "class", "verdict");
-        html.open("p", "class", "eyebrow").element("bdi", Words.cut(name, 120)).text(" – " + format).close();
+        html.open("p", "class", "eyebrow")
+                .element("bdi", Words.cut(name, 120))
+                .text(" – " + format)
+                .close();
         html.element(
                 "h1",
-                Numbers.count(summary.layers().size(), "layer") + ", " + Numbers.count(summary.parameters(), "parameter"));
+                Numbers.count(summary.layers().size(), "layer") + ", "
+                        + Numbers.count(summary.parameters(), "parameter"));
         html.open("div", "class", "scores");
         figure(html, Numbers.count(summary.trainable()), "trainable parameters");
         figure(html, Numbers.bytes(summary.parameterBytes()), "parameters in memory");
-        figure(
-                html,
-                Numbers.bytes(summary.activationBytes() * batchSize),
-                "activations of a batch of " + batchSize);
+        figure(html, Numbers.bytes(summary.activationBytes() * batchSize), "activations of a batch of " + batchSize);
         figure(html, Numbers.count(summary.network().nodes().size()), "nodes");
         html.close().close();
     }
