@@ -116,6 +116,14 @@ final class ExperimentWriter {
             tree.put("initialize", initialize.initializer());
         } else if (edit instanceof ModelEdit.Unfreeze) {
             tree.put("unfreeze", "all");
+        } else if (edit instanceof ModelEdit.SetDropout dropout) {
+            tree.put("dropout", dropout.rate());
+        } else if (edit instanceof ModelEdit.AddBatchNorm) {
+            tree.put("batch-norm", "hidden");
+        } else if (edit instanceof ModelEdit.AddLayers layers) {
+            tree.put("deeper", layers.count());
+        } else if (edit instanceof ModelEdit.ScaleWidth width) {
+            tree.put(width.isNarrower() ? "narrower" : "wider", width.factor());
         }
         return tree;
     }

@@ -98,7 +98,7 @@ final class ModelReader {
     }
 
     private static ModelEdit edit(Settings edit) {
-        edit.knowsOnly("remove-node", "remove-operator", "replace-activation", "with", "initialize", "unfreeze");
+        edit.knowsOnly("remove-node", "remove-operator", "replace-activation", "with", "initialize", "unfreeze", "dropout", "batch-norm", "deeper", "wider", "narrower");
         if (edit.has("remove-node")) {
             return new ModelEdit.RemoveNode(edit.text("remove-node").orElseThrow());
         }
@@ -116,9 +116,23 @@ final class ModelReader {
         if (edit.has("unfreeze")) {
             return new ModelEdit.Unfreeze();
         }
+        if (edit.has("dropout")) {
+            return new ModelEdit.SetDropout(edit.number("dropout", 0, 0.999, 0));
+        }
+        if (edit.has("batch-norm")) {
+            return new ModelEdit.AddBatchNorm();
+        }
+        if (edit.has("deeper")) {
+            return new ModelEdit.AddLayers(edit.integer("deeper", 1));
+        }
+        if (edit.has("wider") || edit.has("narrower")) {
+            boolean narrower = edit.has("narrower");
+            return new ModelEdit.ScaleWidth(edit.integer(narrower ? "narrower" : "wider", 2), narrower);
+        }
         throw new UnusableInputException(
                 edit.place(),
-                "remove-node, remove-operator, replace-activation and with, initialize, or unfreeze",
+                "remove-node, remove-operator, replace-activation and with, initialize, unfreeze, dropout, batch-norm,"
+                        + " deeper, wider, or narrower",
                 edit.toString(),
                 "Write one of them.");
     }

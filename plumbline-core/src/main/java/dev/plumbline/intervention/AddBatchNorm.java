@@ -45,6 +45,11 @@ public final class AddBatchNorm implements InterventionKind {
                 }
                 return changed;
             }
+
+            @Override
+            public List<ModelEdit> graph() {
+                return List.of(new ModelEdit.AddBatchNorm());
+            }
         }.apply(kept);
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.intervention;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.LayerSpec;
+import dev.plumbline.experiment.ModelEdit;
 import dev.plumbline.experiment.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ public final class Deepen implements InterventionKind {
             }
             changed.addAll(layers.subList(output, layers.size()));
             return changed;
+        }
+
+        @Override
+        public List<ModelEdit> graph() {
+            return List.of(new ModelEdit.AddLayers(more));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.intervention;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.LayerSpec;
+import dev.plumbline.experiment.ModelEdit;
 import dev.plumbline.experiment.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,12 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Changes the size of every hidden layer: units of dense and LSTM layers, filters of convolutions. */
-record HiddenSizes(IntUnaryOperator change) implements SourceEdit {
+record HiddenSizes(IntUnaryOperator change, ModelEdit.ScaleWidth scale) implements SourceEdit {
+    @Override
+    public List<ModelEdit> graph() {
+        return List.of(scale);
+    }
+
     @Override
     public Map<String, Object> settings(String architecture, Settings all) {
         Map<String, Object> changes = new LinkedHashMap<>();

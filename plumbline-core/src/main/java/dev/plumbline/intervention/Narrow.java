@@ -1,5 +1,6 @@
 package dev.plumbline.intervention;
 
+import dev.plumbline.experiment.ModelEdit;
 import java.util.Set;
 
 /** {@code narrower=2}: divides the units or filters of every hidden layer, rounded up. */
@@ -11,7 +12,7 @@ public final class Narrow implements InterventionKind {
                 "Divide the width of every hidden layer by " + divisor + ".",
                 Set.of(),
                 "A smaller network can remember less: the variance falls, and the bias may rise.",
-                new HiddenSizes(size -> 1 + (size - 1) / divisor)::apply);
+                new HiddenSizes(size -> 1 + (size - 1) / divisor, new ModelEdit.ScaleWidth(divisor, true))::apply);
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.plumbline.intervention;
 
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
+import dev.plumbline.experiment.ModelEdit;
 import dev.plumbline.experiment.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,6 +16,15 @@ import java.util.Set;
  */
 public final class ReplaceActivation implements InterventionKind {
     private static final List<String> WORDS = List.of("relu", "leaky-relu", "elu", "selu", "gelu", "softplus", "tanh");
+    private static final Map<String, String> OPERATORS = Map.of(
+            "relu", "Relu",
+            "leaky-relu", "LeakyRelu",
+            "elu", "Elu",
+            "selu", "Selu",
+            "gelu", "Gelu",
+            "softplus", "Softplus",
+            "tanh", "Tanh");
+    private static final List<String> SATURATING = List.of("Sigmoid", "HardSigmoid", "Tanh");
 
     /** @param activation as layers spell it: {@code relu} */
     public static Intervention of(String activation) {
@@ -44,6 +55,15 @@ public final class ReplaceActivation implements InterventionKind {
                     changed.add(replaces ? LayerList.with(layer, "activation", activation) : layer);
                 }
                 return changed;
+            }
+
+            @Override
+            public List<ModelEdit> graph() {
+                String to = Objects.requireNonNull(OPERATORS.get(activation));
+                return SATURATING.stream()
+                        .filter(from -> !from.equals(to))
+                        .<ModelEdit>map(from -> new ModelEdit.ReplaceActivation(from, to))
+                        .toList();
             }
         }.apply(experiment);
     }

@@ -43,6 +43,11 @@ public final class SetDropout implements InterventionKind {
             public List<LayerSpec> layers(List<LayerSpec> layers) {
                 return new LayerList(layers).has("dropout") ? replaced(rate, layers) : inserted(rate, layers);
             }
+
+            @Override
+            public List<ModelEdit> graph() {
+                return List.of(new ModelEdit.SetDropout(rate));
+            }
         }.apply(kept);
     }
 

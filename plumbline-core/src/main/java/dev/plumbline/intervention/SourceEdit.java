@@ -3,6 +3,7 @@ package dev.plumbline.intervention;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
+import dev.plumbline.experiment.ModelEdit;
 import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Settings;
 import dev.plumbline.network.architecture.Architectures;
@@ -22,6 +23,9 @@ interface SourceEdit {
     /** For layers one after the other: the changed list. Layers that the edit does not know must stay as they are. */
     List<LayerSpec> layers(List<LayerSpec> layers);
 
+    /** For a network that comes from a file: the changes of its graph that mean the same. */
+    List<ModelEdit> graph();
+
     /** The experiment with the changed layers. */
     default Experiment apply(Experiment experiment) {
         ModelPlan plan = experiment.model();
@@ -39,11 +43,11 @@ interface SourceEdit {
         if (plan.source() instanceof ModelPlan.Layers written) {
             return experiment.withModel(new ModelPlan(new ModelPlan.Layers(layers(written.layers())), plan.edits()));
         }
-        throw new UnusableInputException(
-                "model",
-                "an architecture or a list of layers",
-                "another model",
-                "Make this change in the model itself.");
+        Experiment edited = experiment;
+        for (ModelEdit edit : graph()) {
+            edited = GraphEditPlan.with(edit, edited);
+        }
+        return edited;
     }
 
     /** The fault "this architecture has no such setting". */

@@ -1,5 +1,6 @@
 package dev.plumbline.intervention;
 
+import dev.plumbline.experiment.ModelEdit;
 import java.util.Set;
 
 /** {@code wider=2}: multiplies the units or filters of every hidden layer. */
@@ -14,7 +15,7 @@ public final class Widen implements InterventionKind {
                 "Make every hidden layer " + factor + " times as wide.",
                 Set.of(),
                 "A larger network fits the training data better: the avoidable bias falls. It takes longer.",
-                new HiddenSizes(size -> (int) Math.min(MOST, (long) size * factor))::apply);
+                new HiddenSizes(size -> (int) Math.min(MOST, (long) size * factor), new ModelEdit.ScaleWidth(factor, false))::apply);
     }
 
     @Override

@@ -32,6 +32,18 @@ final class GraphEdits {
         if (edit instanceof ModelEdit.Initialize initialize) {
             return initialized(Initializer.parse(initialize.initializer(), "model.edits"), network);
         }
+        if (edit instanceof ModelEdit.SetDropout dropout) {
+            return DropoutEdit.apply(dropout.rate(), network);
+        }
+        if (edit instanceof ModelEdit.AddBatchNorm) {
+            return BatchNormEdit.apply(network);
+        }
+        if (edit instanceof ModelEdit.AddLayers layers) {
+            return DepthEdit.apply(layers.count(), network);
+        }
+        if (edit instanceof ModelEdit.ScaleWidth width) {
+            return WidthEdit.apply(width, network);
+        }
         return network.withParameters(network.parameters().stream()
                 .map(p -> p.isLearnable() ? p.withTrainable(true) : p)
                 .toList());

@@ -24,6 +24,11 @@ public record Node(
         return outputs.get(0);
     }
 
+    /** This node with other attributes. */
+    public Node withAttributes(Attributes changed) {
+        return new Node(name, operator, inputs, outputs, changed, layer);
+    }
+
     /** This node with other inputs. */
     public Node withInputs(List<String> changed) {
         return new Node(name, operator, changed, outputs, attributes, layer);
