@@ -32,8 +32,8 @@ public sealed interface ModelEdit {
     record AddLayers(int count) implements ModelEdit {}
 
     /**
-     * Hidden layers wider by a factor, or narrower. All weights start anew, since none of the old ones fit. For networks
-     * that come from a file.
+     * Hidden layers wider by a factor, or narrower. All weights start anew, since none of the old ones fit. For
+     * networks that come from a file.
      */
     record ScaleWidth(int factor, boolean isNarrower) implements ModelEdit {
         /** The new size of what had the old one. */

@@ -98,7 +98,18 @@ final class ModelReader {
     }
 
     private static ModelEdit edit(Settings edit) {
-        edit.knowsOnly("remove-node", "remove-operator", "replace-activation", "with", "initialize", "unfreeze", "dropout", "batch-norm", "deeper", "wider", "narrower");
+        edit.knowsOnly(
+                "remove-node",
+                "remove-operator",
+                "replace-activation",
+                "with",
+                "initialize",
+                "unfreeze",
+                "dropout",
+                "batch-norm",
+                "deeper",
+                "wider",
+                "narrower");
         if (edit.has("remove-node")) {
             return new ModelEdit.RemoveNode(edit.text("remove-node").orElseThrow());
         }

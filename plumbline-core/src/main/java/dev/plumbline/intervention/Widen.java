@@ -15,7 +15,9 @@ public final class Widen implements InterventionKind {
                 "Make every hidden layer " + factor + " times as wide.",
                 Set.of(),
                 "A larger network fits the training data better: the avoidable bias falls. It takes longer.",
-                new HiddenSizes(size -> (int) Math.min(MOST, (long) size * factor), new ModelEdit.ScaleWidth(factor, false))::apply);
+                new HiddenSizes(
+                                size -> (int) Math.min(MOST, (long) size * factor),
+                                new ModelEdit.ScaleWidth(factor, false))::apply);
     }
 
     @Override

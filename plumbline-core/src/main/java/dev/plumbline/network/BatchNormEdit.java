@@ -24,7 +24,8 @@ final class BatchNormEdit {
             Shape shape = Objects.requireNonNull(types.get(sum)).shape();
             // axis 1 must be the channels: of a dense layer over steps it is not
             boolean fits = HiddenLayers.isConvolution(node) || HiddenLayers.isDense(node) && shape.rank() == 2;
-            if (fits && network.readers(sum).stream().noneMatch(n -> n.operator().equals(NORMALIZATION))) {
+            if (fits
+                    && network.readers(sum).stream().noneMatch(n -> n.operator().equals(NORMALIZATION))) {
                 insert(sum, shape.get(1), insertion);
                 any = true;
             }
@@ -42,13 +43,18 @@ final class BatchNormEdit {
     private static void insert(String sum, int channels, GraphInsertion insertion) {
         String layer = insertion.layer("batch-norm", "BatchNorm");
         List<Parameter> parameters = List.of(
-                Parameter.drawn(
-                        layer + "/scale", Shape.of(channels), Role.WEIGHT, Initializer.ONES, 1, 1, true),
+                Parameter.drawn(layer + "/scale", Shape.of(channels), Role.WEIGHT, Initializer.ONES, 1, 1, true),
                 Parameter.drawn(layer + "/bias", Shape.of(channels), Role.BIAS, Initializer.ZEROS, 1, 1, true),
                 Parameter.drawn(
                         layer + "/running-mean", Shape.of(channels), Role.STATISTIC, Initializer.ZEROS, 1, 1, false),
                 Parameter.drawn(
-                        layer + "/running-variance", Shape.of(channels), Role.STATISTIC, Initializer.ONES, 1, 1, false));
+                        layer + "/running-variance",
+                        Shape.of(channels),
+                        Role.STATISTIC,
+                        Initializer.ONES,
+                        1,
+                        1,
+                        false));
         parameters.forEach(insertion::parameter);
         insertion.behind(
                 layer,

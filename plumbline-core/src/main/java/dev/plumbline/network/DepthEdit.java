@@ -16,13 +16,13 @@ final class DepthEdit {
 
     static Network apply(int more, Network network) {
         HiddenLayers layers = new HiddenLayers(network);
-        List<Node> outputs =
-                network.nodes().stream().filter(layers::isOutput).toList();
+        List<Node> outputs = network.nodes().stream().filter(layers::isOutput).toList();
         ShapeInference inference = new ShapeInference(Operators.standard());
         Node output = outputs.size() == 1 && HiddenLayers.isDense(outputs.get(0)) ? outputs.get(0) : null;
         Shape shape = output == null
                 ? Shape.of()
-                : Objects.requireNonNull(inference.infer(network).get(output.inputs().get(0)))
+                : Objects.requireNonNull(
+                                inference.infer(network).get(output.inputs().get(0)))
                         .shape();
         if (output == null || shape.rank() != 2) {
             throw new UnusableInputException(
@@ -61,6 +61,7 @@ final class DepthEdit {
                 value,
                 weight,
                 bias);
-        return insertion.behind(layer, "Relu", Attributes.none(), reader -> reader.name().equals(output), sum);
+        return insertion.behind(
+                layer, "Relu", Attributes.none(), reader -> reader.name().equals(output), sum);
     }
 }

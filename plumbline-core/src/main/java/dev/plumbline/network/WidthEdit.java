@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Scales the width of every hidden layer of a graph. Each weight gets the rows that the scaled layer before it gives and
- * the columns of its own scaled width; what has one number a channel (biases, normalization, slopes) follows. Weights
- * are drawn anew.
+ * Scales the width of every hidden layer of a graph. Each weight gets the rows that the scaled layer before it gives
+ * and the columns of its own scaled width; what has one number a channel (biases, normalization, slopes) follows.
+ * Weights are drawn anew.
  *
  * <p>A graph in which widths stand as plain numbers elsewhere (heads of attention, a Reshape that splits channels) does
  * not survive; it is reported as such.
@@ -44,7 +44,10 @@ final class WidthEdit {
     static Network apply(ModelEdit.ScaleWidth width, Network network) {
         if (new HiddenLayers(network).hidden().isEmpty()) {
             throw new UnusableInputException(
-                    "model", "a hidden layer", "only the output layer", "Add a hidden layer first, as `deeper=1` does.");
+                    "model",
+                    "a hidden layer",
+                    "only the output layer",
+                    "Add a hidden layer first, as `deeper=1` does.");
         }
         try {
             return new WidthEdit(width, network).run();
@@ -105,7 +108,14 @@ final class WidthEdit {
         int oldOut = sizes.get(outAxis);
         if (isGrouped) {
             requireDepthwise(node, oldIn);
-            sizes.set(0, in * (oldOut / Objects.requireNonNull(before.get(node.inputs().get(0))).shape().get(1)));
+            sizes.set(
+                    0,
+                    in
+                            * (oldOut
+                                    / Objects.requireNonNull(
+                                                    before.get(node.inputs().get(0)))
+                                            .shape()
+                                            .get(1)));
         } else {
             sizes.set(inAxis, in);
             sizes.set(outAxis, hidden ? width.of(oldOut) : oldOut);
@@ -140,7 +150,11 @@ final class WidthEdit {
         int units = hidden ? width.of(old) : old;
         int gates = weight.type().shape().get(1) / old;
         int directions = weight.type().shape().get(0);
-        resize(weight, List.of(directions, gates * units, in), (double) in / weight.type().shape().get(2), 1);
+        resize(
+                weight,
+                List.of(directions, gates * units, in),
+                (double) in / weight.type().shape().get(2),
+                1);
         resize(recurrent, List.of(directions, gates * units, units), (double) units / old, 1);
         if (node.inputs().size() > 3 && !node.inputs().get(3).isEmpty()) {
             network.parameter(node.inputs().get(3))
@@ -163,7 +177,8 @@ final class WidthEdit {
                 reshaped(node, parameter, old.shape(), now);
                 continue;
             }
-            boolean channels = node.operator().equals("BatchNormalization") || node.operator().equals("PRelu");
+            boolean channels = node.operator().equals("BatchNormalization")
+                    || node.operator().equals("PRelu");
             int axis = channels ? 1 : old.shape().rank() - 1;
             if (parameter.type().shape().elements() == old.shape().get(axis)) {
                 perChannel(name, now.get(axis));

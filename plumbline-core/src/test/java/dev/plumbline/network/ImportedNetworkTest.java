@@ -108,7 +108,8 @@ class ImportedNetworkTest {
         assertThat(shape(after, after.output())).isEqualTo(shape(before, before.output()));
         Parameter first = before.parameter("conv2d_1/weight").orElseThrow();
         Parameter wide = after.parameter("conv2d_1/weight").orElseThrow();
-        assertThat(wide.type().shape().get(0)).isEqualTo(2 * first.type().shape().get(0));
+        assertThat(wide.type().shape().get(0))
+                .isEqualTo(2 * first.type().shape().get(0));
         assertThat(wide.fanIn()).isEqualTo(first.fanIn());
         assertThat(after.parameter("dense_1/weight").orElseThrow().fanIn())
                 .isEqualTo(2 * before.parameter("dense_1/weight").orElseThrow().fanIn());
@@ -171,28 +172,34 @@ class ImportedNetworkTest {
     @Test
     void deepeningPutsLayersBeforeTheOutput() {
         Network network = edited("{architecture: mlp, hidden: [16]}", "deeper=2");
-        assertThat(operators(network)).containsExactly("Flatten", "Gemm", "Relu", "Gemm", "Relu", "Gemm", "Relu", "Gemm");
+        assertThat(operators(network))
+                .containsExactly("Flatten", "Gemm", "Relu", "Gemm", "Relu", "Gemm", "Relu", "Gemm");
         assertThat(shape(network, network.output())).isEqualTo(Shape.of(Shape.BATCH, 10));
     }
 
     @Test
     void saturatingActivationsAreReplacedButNotTheOutput() {
-        String model = "{layers: [flatten, dense: {units: 9, activation: sigmoid}, dense: {units: 10, activation: sigmoid}]}";
-        assertThat(operators(edited(model, "activation=relu"))).containsExactly("Flatten", "Gemm", "Relu", "Gemm", "Sigmoid");
+        String model =
+                "{layers: [flatten, dense: {units: 9, activation: sigmoid}, dense: {units: 10, activation: sigmoid}]}";
+        assertThat(operators(edited(model, "activation=relu")))
+                .containsExactly("Flatten", "Gemm", "Relu", "Gemm", "Sigmoid");
     }
 
     @Test
     void imagesWithChannelsFirstAreTransposedForANetworkThatWantsThemLast() {
-        NetworkFactory factory = holding("{layers: [flatten, dense: {units: 10}]}", schema(Shape.of(8, 6, 3), DType.FLOAT32));
+        NetworkFactory factory =
+                holding("{layers: [flatten, dense: {units: 10}]}", schema(Shape.of(8, 6, 3), DType.FLOAT32));
         Network network = factory.create(experiment("model.onnx", ""), schema(Shape.of(3, 8, 6), DType.FLOAT32));
         assertThat(operators(network)).containsExactly("Transpose", "Flatten", "Gemm");
-        assertThat(network.nodes().get(0).attributes().integers("perm").orElseThrow()).containsExactly(0, 2, 3, 1);
+        assertThat(network.nodes().get(0).attributes().integers("perm").orElseThrow())
+                .containsExactly(0, 2, 3, 1);
         assertThat(network.layers().get(0)).isEqualTo(new Layer("data", "Input"));
     }
 
     @Test
     void anAxisOfSizeOneAndAnotherElementTypeAreBroughtToWhatTheNetworkWants() {
-        NetworkFactory factory = holding("{layers: [flatten, dense: {units: 10}]}", schema(Shape.of(8, 6, 1), DType.FLOAT32));
+        NetworkFactory factory =
+                holding("{layers: [flatten, dense: {units: 10}]}", schema(Shape.of(8, 6, 1), DType.FLOAT32));
         Network network = factory.create(experiment("model.onnx", ""), schema(Shape.of(8, 6), DType.INT64));
         assertThat(operators(network)).containsExactly("Reshape", "Cast", "Flatten", "Gemm");
         assertThat(shape(network, network.output())).isEqualTo(Shape.of(Shape.BATCH, 10));
@@ -201,8 +208,7 @@ class ImportedNetworkTest {
     @Test
     void examplesOfAnotherSizeAreRefusedWithBothShapes() {
         NetworkFactory factory = holding("{layers: [flatten, dense: {units: 10}]}", DIGITS);
-        assertThatThrownBy(() -> factory.create(
-                        experiment("model.onnx", ""), schema(Shape.of(1, 9, 9), DType.FLOAT32)))
+        assertThatThrownBy(() -> factory.create(experiment("model.onnx", ""), schema(Shape.of(1, 9, 9), DType.FLOAT32)))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("(1, 8, 8)")
                 .hasMessageContaining("(1, 9, 9)");
