@@ -1,6 +1,7 @@
 package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.formats.onnx.OnnxReader;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.ModelSource;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class ModelFiles implements ModelSource {
 
     /** A reader of every format that Plumbline knows. */
     public ModelFiles() {
-        this(Map.of());
+        this(Map.of(ModelFormat.ONNX, new OnnxReader()));
     }
 
     private ModelFiles(Map<ModelFormat, ModelSource> readers) {
