@@ -30,7 +30,9 @@ final class Assembly {
     /** Beyond this an unrolled loop or a nest of functions is a mistake. */
     private static final int MOST_NODES = 200_000;
 
-    /** Real numbers up to here may be part of the arithmetic; more of them are weights, and never computed with here. */
+    /**
+     * Real numbers up to here may be part of the arithmetic; more of them are weights, and never computed with here.
+     */
     private static final int MOST_KNOWN = 1024;
 
     private final NetworkBuilder builder;
@@ -57,8 +59,8 @@ final class Assembly {
         String name = free(wanted);
         ValueType type = new ValueType(tensor.dtype(), tensor.values().shape());
         boolean known = !tensor.dtype().isFloat() || tensor.values().elements() <= MOST_KNOWN;
-        Parameter parameter = new Parameter(
-                name, type, known ? Role.CONSTANT : Role.WEIGHT, null, tensor.values(), 1, 1, false);
+        Parameter parameter =
+                new Parameter(name, type, known ? Role.CONSTANT : Role.WEIGHT, null, tensor.values(), 1, 1, false);
         parameters.put(name, parameter);
         return builder.parameter(parameter);
     }
@@ -147,12 +149,7 @@ final class Assembly {
                     "Export the model for shorter sequences.");
         }
         Node named = new Node(
-                freeNode(node.name()),
-                node.operator(),
-                node.inputs(),
-                node.outputs(),
-                node.attributes(),
-                node.layer());
+                freeNode(node.name()), node.operator(), node.inputs(), node.outputs(), node.attributes(), node.layer());
         try {
             builder.add(named);
         } catch (UnusableInputException e) {

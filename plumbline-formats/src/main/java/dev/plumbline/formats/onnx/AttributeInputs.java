@@ -1,9 +1,9 @@
 package dev.plumbline.formats.onnx;
 
 import dev.plumbline.data.DType;
+import dev.plumbline.data.DoubleTensor;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
-import dev.plumbline.data.DoubleTensor;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Attributes;
@@ -39,8 +39,8 @@ final class AttributeInputs {
             }
             DType dtype = assembly.type(node.inputs().get(0)).dtype();
             double value = node.attributes().number(attribute, 0);
-            String constant = assembly.tensor(
-                    node.name() + "/" + attribute, new TensorReader.Typed(dtype, scalar(dtype, value)));
+            String constant =
+                    assembly.tensor(node.name() + "/" + attribute, new TensorReader.Typed(dtype, scalar(dtype, value)));
             return moved(node, attribute, index, constant);
         };
     }
@@ -83,7 +83,10 @@ final class AttributeInputs {
                     ? node
                     : with(
                             node,
-                            node.attributes().with("axes", IntStream.range(0, count).boxed().toList()));
+                            node.attributes()
+                                    .with(
+                                            "axes",
+                                            IntStream.range(0, count).boxed().toList()));
             int index = 1;
             for (String attribute : List.of("starts", "ends", "axes")) {
                 current = Objects.requireNonNull(wholes(attribute, index++).later(current, assembly));

@@ -48,11 +48,12 @@ final class AttributeReader {
                     attribute.getFloatsList().forEach(f -> reals.add(real(f)));
                     values.put(attribute.getName(), List.copyOf(reals));
                 }
-                case STRINGS -> values.put(
-                        attribute.getName(),
-                        attribute.getStringsList().stream()
-                                .map(AttributeReader::text)
-                                .toList());
+                case STRINGS ->
+                    values.put(
+                            attribute.getName(),
+                            attribute.getStringsList().stream()
+                                    .map(AttributeReader::text)
+                                    .toList());
                 case TENSOR -> {
                     TensorReader.Typed tensor =
                             tensors.read(attribute.getT(), subject + ", attribute " + attribute.getName());

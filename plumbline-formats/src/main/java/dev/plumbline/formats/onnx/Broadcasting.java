@@ -28,7 +28,9 @@ final class Broadcasting {
     static Node slope(Node node, Assembly assembly) {
         int rank = assembly.rank(node.inputs().get(0));
         String slope = node.inputs().get(1);
-        if (assembly.rank(slope) != 1 || rank < 3 || assembly.type(slope).shape().elements() == 1) {
+        if (assembly.rank(slope) != 1
+                || rank < 3
+                || assembly.type(slope).shape().elements() == 1) {
             return node;
         }
         return node.withInputs(List.of(node.inputs().get(0), widened(node, assembly, 1, rank - 2)));

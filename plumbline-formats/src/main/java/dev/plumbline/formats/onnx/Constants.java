@@ -35,8 +35,9 @@ final class Constants {
                     return wholes(Shape.of(), attribute.getI());
                 }
                 case "value_ints" -> {
-                    long[] values =
-                            attribute.getIntsList().stream().mapToLong(Long::longValue).toArray();
+                    long[] values = attribute.getIntsList().stream()
+                            .mapToLong(Long::longValue)
+                            .toArray();
                     return wholes(Shape.of(values.length), values);
                 }
                 default -> {

@@ -23,8 +23,8 @@ final class Finish {
             if (!values.get(i).equals(name)) {
                 // an input, a constant or another output handed on under a name of its own
                 name = assembly.free(name);
-                assembly.add(new Node(
-                        name, "Identity", List.of(values.get(i)), List.of(name), Attributes.none(), "output"));
+                assembly.add(
+                        new Node(name, "Identity", List.of(values.get(i)), List.of(name), Attributes.none(), "output"));
             }
             outputs.add(name);
         }
@@ -33,10 +33,6 @@ final class Finish {
             layers.putIfAbsent(node.layer(), new Layer(node.layer(), node.operator()));
         }
         return new Network(
-                assembly.inputs(),
-                assembly.nodes(),
-                assembly.parameters(),
-                outputs,
-                List.copyOf(layers.values()));
+                assembly.inputs(), assembly.nodes(), assembly.parameters(), outputs, List.copyOf(layers.values()));
     }
 }

@@ -31,12 +31,7 @@ final class Functions {
 
     /** Writes the function out where it is called. */
     void inline(
-            NodeProto node,
-            List<String> inputs,
-            Scope scope,
-            GraphWalk.Context context,
-            String layer,
-            GraphWalk walk) {
+            NodeProto node, List<String> inputs, Scope scope, GraphWalk.Context context, String layer, GraphWalk walk) {
         FunctionProto function = Objects.requireNonNull(functions.get(key(node)));
         String name = scope.prefix() + NodeOrder.name(node);
         String subject = "node " + name;

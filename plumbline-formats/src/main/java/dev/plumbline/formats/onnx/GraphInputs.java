@@ -28,9 +28,8 @@ final class GraphInputs {
      * @param given the sizes of an example by input, for axes that the file leaves open
      */
     GraphInputs(GraphProto graph, Set<String> bound, Map<String, Shape> given) {
-        Set<String> held = graph.getInitializerList().stream()
-                .map(TensorProto::getName)
-                .collect(Collectors.toSet());
+        Set<String> held =
+                graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
         this.infos = graph.getInputList().stream()
                 .filter(i -> !held.contains(i.getName()) && !bound.contains(i.getName()))
                 .toList();
@@ -71,7 +70,10 @@ final class GraphInputs {
     private static TypeProto.Tensor tensor(ValueInfoProto info) {
         if (!info.getType().hasTensorType()) {
             throw new UnusableInputException(
-                    "input " + info.getName(), "a tensor", "another kind of value", "Export the model with tensors only.");
+                    "input " + info.getName(),
+                    "a tensor",
+                    "another kind of value",
+                    "Export the model with tensors only.");
         }
         return info.getType().getTensorType();
     }
@@ -123,7 +125,8 @@ final class GraphInputs {
         return -1;
     }
 
-    private int fromExample(ValueInfoProto info, @org.jspecify.annotations.Nullable Shape example, int axis, String name) {
+    private int fromExample(
+            ValueInfoProto info, @org.jspecify.annotations.Nullable Shape example, int axis, String name) {
         if (example == null || example.rank() != tensor(info).getShape().getDimCount() - 1 || axis == 0) {
             throw open(info, "axis " + axis + (name.isEmpty() ? "" : " (" + name + ")") + " open");
         }

@@ -52,13 +52,20 @@ final class GraphWalk {
      * @param given the attributes that a function is called with
      * @param layer the layer of whoever calls or holds it; null for the model's own graph
      */
-    record Context(Opsets opsets, Map<String, AttributeProto> given, @Nullable String layer, int depth) {
+    record Context(
+            Opsets opsets,
+            Map<String, AttributeProto> given,
+            @Nullable String layer,
+            int depth) {
         Context deeper(@Nullable String changedLayer, String subject) {
             return deeper(opsets, given, changedLayer, subject);
         }
 
         Context deeper(
-                Opsets changed, Map<String, AttributeProto> changedGiven, @Nullable String changedLayer, String subject) {
+                Opsets changed,
+                Map<String, AttributeProto> changedGiven,
+                @Nullable String changedLayer,
+                String subject) {
             if (depth >= DEEPEST) {
                 throw new UnusableInputException(
                         subject,
@@ -178,7 +185,8 @@ final class GraphWalk {
                     subject,
                     "an operator that Plumbline can run",
                     node.getOpType(),
-                    "The nearest is " + Spelling.nearest(node.getOpType(), assembly.operatorNames()) + "; see docs/ONNX.md.");
+                    "The nearest is " + Spelling.nearest(node.getOpType(), assembly.operatorNames())
+                            + "; see docs/ONNX.md.");
         }
     }
 
@@ -187,7 +195,10 @@ final class GraphWalk {
         Scope owner = scope.owner(name);
         if (owner == null) {
             throw new UnusableInputException(
-                    subject, "inputs that something makes", "\"" + name + "\", which nothing makes", "Export the model again.");
+                    subject,
+                    "inputs that something makes",
+                    "\"" + name + "\", which nothing makes",
+                    "Export the model again.");
         }
         TensorReader.Typed held = owner.release(name);
         if (held != null) {

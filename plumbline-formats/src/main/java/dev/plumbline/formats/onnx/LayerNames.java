@@ -80,8 +80,7 @@ final class LayerNames {
         String before = "";
         for (String part : parts) {
             boolean withPath = !before.isEmpty() && part.startsWith(before + ".");
-            path.append(path.length() == 0 ? "" : ".")
-                    .append(withPath ? part.substring(before.length() + 1) : part);
+            path.append(path.length() == 0 ? "" : ".").append(withPath ? part.substring(before.length() + 1) : part);
             before = part;
         }
         return path.toString();

@@ -24,11 +24,7 @@ final class NormalizationForms {
                     "Export it with opset 9 or later.");
         }
         return AttributeInputs.with(
-                node,
-                node.attributes()
-                        .without("spatial")
-                        .without("is_test")
-                        .without("consumed_inputs"));
+                node, node.attributes().without("spatial").without("is_test").without("consumed_inputs"));
     }
 
     /** Outputs that only training makes go away where nobody gave them a name. */
@@ -39,12 +35,7 @@ final class NormalizationForms {
 
     private static Node first(Node node) {
         return new Node(
-                node.name(),
-                node.operator(),
-                node.inputs(),
-                List.of(node.output()),
-                node.attributes(),
-                node.layer());
+                node.name(), node.operator(), node.inputs(), List.of(node.output()), node.attributes(), node.layer());
     }
 
     static Node dropoutByAttribute(Node node, Assembly assembly) {
@@ -89,10 +80,12 @@ final class NormalizationForms {
         List<String> inputs = new ArrayList<>(List.of(node.inputs().get(0)));
         for (int i = 1; i <= 2; i++) {
             String axis = assembly.constant(node.name() + "/axis", 1);
-            String wide = assembly.help(node, "Unsqueeze", Attributes.none(), node.inputs().get(i), axis);
+            String wide = assembly.help(
+                    node, "Unsqueeze", Attributes.none(), node.inputs().get(i), axis);
             String sizes = assembly.constant(node.name() + "/sizes", groups, channels / groups);
             String repeated = assembly.help(node, "Expand", Attributes.none(), wide, sizes);
-            String flat = assembly.constant(node.name() + "/channels", Shape.of(channels).get(0));
+            String flat = assembly.constant(
+                    node.name() + "/channels", Shape.of(channels).get(0));
             inputs.add(assembly.help(node, "Reshape", Attributes.none(), repeated, flat));
         }
         return node.withInputs(inputs);

@@ -12,5 +12,6 @@ interface OldForm {
      * @param assembly where constants and helping nodes are added
      * @return null where the form has added all nodes itself, the node's outputs made
      */
-    @Nullable Node later(Node node, Assembly assembly);
+    @Nullable
+    Node later(Node node, Assembly assembly);
 }

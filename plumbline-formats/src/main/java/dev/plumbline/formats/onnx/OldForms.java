@@ -69,21 +69,33 @@ final class OldForms {
             row(operator, 13, AttributeInputs.wholes("axes", 1));
         }
         for (String operator : List.of(
-                "ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2", "ReduceLogSum",
-                "ReduceLogSumExp", "ReduceSumSquare")) {
+                "ReduceMean",
+                "ReduceMax",
+                "ReduceMin",
+                "ReduceProd",
+                "ReduceL1",
+                "ReduceL2",
+                "ReduceLogSum",
+                "ReduceLogSumExp",
+                "ReduceSumSquare")) {
             row(operator, 18, AttributeInputs.wholes("axes", 1));
         }
         row("Split", 13, AttributeInputs.wholes("split", 1));
-        row("Split", 18, (node, assembly) -> node.inputs().size() > 1
-                ? node
-                : AttributeInputs.with(
-                        node, node.attributes().with("num_outputs", node.outputs().size())));
+        row(
+                "Split",
+                18,
+                (node, assembly) -> node.inputs().size() > 1
+                        ? node
+                        : AttributeInputs.with(
+                                node,
+                                node.attributes()
+                                        .with("num_outputs", node.outputs().size())));
         row("DFT", 20, AttributeInputs.dftAxis());
     }
 
     private void broadcasting() {
-        for (String operator : List.of(
-                "Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Greater", "Less")) {
+        for (String operator :
+                List.of("Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Greater", "Less")) {
             row(operator, 7, Broadcasting::byAxis);
         }
         row("PRelu", 7, Broadcasting::slope);
@@ -93,9 +105,12 @@ final class OldForms {
         for (String operator : List.of("Softmax", "LogSoftmax", "Hardmax")) {
             row(operator, 13, FlatSoftmax::later);
         }
-        row("Concat", 4, (node, assembly) -> node.attributes().has("axis")
-                ? node
-                : AttributeInputs.with(node, node.attributes().with("axis", 1)));
+        row(
+                "Concat",
+                4,
+                (node, assembly) -> node.attributes().has("axis")
+                        ? node
+                        : AttributeInputs.with(node, node.attributes().with("axis", 1)));
         row("Upsample", 7, Resizing::upsampleByAttributes);
         row("Upsample", 9, AttributeInputs.reals("scales", 1));
         row("Upsample", ALWAYS, Resizing::upsample);

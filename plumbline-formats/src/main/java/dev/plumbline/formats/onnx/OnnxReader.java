@@ -7,11 +7,9 @@ import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Draft.TrainingDraft;
-import dev.plumbline.network.Attributes;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.ModelSource;
 import dev.plumbline.network.Network;
-import dev.plumbline.network.Node;
 import dev.plumbline.network.OnnxType;
 import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,11 +134,7 @@ public final class OnnxReader implements ModelSource {
         });
         bind(graph, bound, scope);
         GraphWalk walk = new GraphWalk(
-                assembly,
-                tensors,
-                new Functions(model.getFunctionsList()),
-                new OldForms(batch),
-                new LayerNames());
+                assembly, tensors, new Functions(model.getFunctionsList()), new OldForms(batch), new LayerNames());
         walk.graph(graph, scope, new GraphWalk.Context(opsets, Map.of(), null, 0));
         return Finish.network(assembly, graph, walk.outputs(graph, scope), operators);
     }
@@ -153,8 +146,7 @@ public final class OnnxReader implements ModelSource {
             ValueInfoProto info = infos.get(name);
             if (info != null) {
                 int type = info.getType().getTensorType().getElemType();
-                scope.hold(
-                        name, new TensorReader.Typed(OnnxType.dtype(type).orElse(values.dtype()), values));
+                scope.hold(name, new TensorReader.Typed(OnnxType.dtype(type).orElse(values.dtype()), values));
             }
         });
     }

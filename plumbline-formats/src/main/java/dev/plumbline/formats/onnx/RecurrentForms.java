@@ -16,15 +16,16 @@ final class RecurrentForms {
         for (int index : STATES) {
             if (index < inputs.size()
                     && !inputs.get(index).isEmpty()
-                    && assembly.known(inputs.get(index)).filter(RecurrentForms::zero).isPresent()) {
+                    && assembly.known(inputs.get(index))
+                            .filter(RecurrentForms::zero)
+                            .isPresent()) {
                 inputs.set(index, "");
             }
         }
         while (inputs.get(inputs.size() - 1).isEmpty()) {
             inputs.remove(inputs.size() - 1);
         }
-        return AttributeInputs.with(
-                node.withInputs(inputs), node.attributes().without("output_sequence"));
+        return AttributeInputs.with(node.withInputs(inputs), node.attributes().without("output_sequence"));
     }
 
     private static boolean zero(Tensor values) {

@@ -22,8 +22,7 @@ final class Resizing {
         List<Double> scales =
                 List.of(1.0, 1.0, attributes.number("height_scale", 1), attributes.number("width_scale", 1));
         return AttributeInputs.with(
-                node,
-                attributes.without("height_scale").without("width_scale").withAny("scales", scales));
+                node, attributes.without("height_scale").without("width_scale").withAny("scales", scales));
     }
 
     static Node upsample(Node node, Assembly assembly) {
@@ -61,7 +60,6 @@ final class Resizing {
     /** The default placed pixels half a pixel off until opset 16. */
     static Node roiAlign(Node node, Assembly assembly) {
         return AttributeInputs.with(
-                node,
-                node.attributes().with("coordinate_transformation_mode", "output_half_pixel"));
+                node, node.attributes().with("coordinate_transformation_mode", "output_half_pixel"));
     }
 }

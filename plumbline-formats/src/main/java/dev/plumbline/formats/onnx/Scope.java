@@ -56,7 +56,8 @@ final class Scope {
     }
 
     /** The scope in which a name is known, from here outwards; null where it is known nowhere. */
-    @Nullable Scope owner(String name) {
+    @Nullable
+    Scope owner(String name) {
         for (Scope scope = this; scope != null; scope = scope.around) {
             if (scope.values.containsKey(name) || scope.pending.containsKey(name)) {
                 return scope;
@@ -66,7 +67,8 @@ final class Scope {
     }
 
     /** The value that a name of this very scope stands for. */
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         return values.get(name);
     }
 }

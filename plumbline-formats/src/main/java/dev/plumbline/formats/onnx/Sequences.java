@@ -1,18 +1,24 @@
 package dev.plumbline.formats.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.network.Attributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.plumbline.UnusableInputException;
 
 /** Lists of tensors whose length is known beforehand: they exist while reading only. */
 final class Sequences {
     private static final Set<String> OPERATORS = Set.of(
-            "SequenceConstruct", "SequenceEmpty", "SequenceInsert", "SequenceAt", "ConcatFromSequence", "SplitToSequence",
-            "SequenceLength", "SequenceErase");
+            "SequenceConstruct",
+            "SequenceEmpty",
+            "SequenceInsert",
+            "SequenceAt",
+            "ConcatFromSequence",
+            "SplitToSequence",
+            "SequenceLength",
+            "SequenceErase");
 
     private final Map<String, List<String>> lists = new HashMap<>();
 
@@ -29,6 +35,9 @@ final class Sequences {
             Attributes attributes,
             Assembly assembly) {
         throw new UnusableInputException(
-                "node " + name, "tensors", "a list of tensors (" + node.getOpType() + ")", "Export the model without lists of tensors.");
+                "node " + name,
+                "tensors",
+                "a list of tensors (" + node.getOpType() + ")",
+                "Export the model without lists of tensors.");
     }
 }

@@ -23,7 +23,9 @@ final class SparseTensors {
         long elements = 1;
         for (int i = 0; i < sizes.length; i++) {
             long size = proto.getDims(i);
-            elements = size < 0 || size > MOST_ELEMENTS ? Long.MAX_VALUE : Math.min(elements * size, Long.MAX_VALUE / (1L << 27));
+            elements = size < 0 || size > MOST_ELEMENTS
+                    ? Long.MAX_VALUE
+                    : Math.min(elements * size, Long.MAX_VALUE / (1L << 27));
             if (elements > MOST_ELEMENTS) {
                 throw wrong(subject, "the sizes " + proto.getDimsList());
             }

@@ -178,12 +178,11 @@ final class TensorReader {
 
     private static long[] whole(TensorProto proto, DType dtype, Shape shape, int count, String subject) {
         long[] values = new long[count];
-        int found =
-                switch (dtype) {
-                    case INT64 -> proto.getInt64DataCount();
-                    case UINT32, UINT64 -> proto.getUint64DataCount();
-                    default -> proto.getInt32DataCount();
-                };
+        int found = switch (dtype) {
+            case INT64 -> proto.getInt64DataCount();
+            case UINT32, UINT64 -> proto.getUint64DataCount();
+            default -> proto.getInt32DataCount();
+        };
         expect(count, found, "values", shape, subject);
         for (int i = 0; i < count; i++) {
             values[i] = switch (dtype) {
