@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a network without computing it: the type of every value, or the first node that does not fit (D3). */
 public final class ShapeInference {
+    /** Elements of the largest value that is worked out before anything runs. */
+    private static final long MOST = 1 << 20;
+
     private final Operators operators;
 
     public ShapeInference(Operators operators) {
@@ -72,7 +75,7 @@ public final class ShapeInference {
         try {
             Operator operator = operators.get(node.operator());
             made = operator.infer(inputs);
-            value = operator.evaluate(inputs);
+            value = isSmall(made.get(0)) ? operator.evaluate(inputs) : Optional.empty();
         } catch (ShapeFault fault) {
             throw new UnusableInputException(
                     "layer " + node.layer() + ", node " + node.name(),
@@ -86,6 +89,10 @@ public final class ShapeInference {
             }
         }
         value.ifPresent(v -> constants.put(node.output(), v));
+    }
+
+    private static boolean isSmall(ValueType type) {
+        return type.shape().isFixed() && type.shape().elements() <= MOST;
     }
 
     private static Inputs inputs(Node node, Map<String, ValueType> types, Map<String, Tensor> constants) {

@@ -11,6 +11,7 @@ import dev.plumbline.network.operator.Operators;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A network's forward pass as lines of a program. */
@@ -20,6 +21,15 @@ final class ForwardText {
 
     /** The variable that holds the number of examples, where an input has an axis for them. */
     static final String BATCH = "batch_size";
+
+    private static final Set<String> RANDOM = Set.of(
+            "Dropout",
+            "RandomNormal",
+            "RandomNormalLike",
+            "RandomUniform",
+            "RandomUniformLike",
+            "Bernoulli",
+            "Multinomial");
 
     private final Network network;
     private final boolean training;
@@ -134,6 +144,6 @@ final class ForwardText {
 
     /** Whether training draws random numbers. */
     private boolean isRandom() {
-        return training && network.nodes().stream().anyMatch(n -> n.operator().equals("Dropout"));
+        return training && network.nodes().stream().anyMatch(n -> RANDOM.contains(n.operator()));
     }
 }

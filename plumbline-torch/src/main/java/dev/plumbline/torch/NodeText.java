@@ -1,5 +1,6 @@
 package dev.plumbline.torch;
 
+import dev.plumbline.data.DType;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What a {@link Translation} may look at, and where it writes. */
 final class NodeText {
@@ -98,16 +100,79 @@ final class NodeText {
 
     /** A shape as a list that an operator takes: {@code [batch_size, 8, 8]}; multiples of the batch are written out. */
     static String sizes(Shape shape) {
-        return shape.sizes().stream()
-                .map(size -> size == Shape.BATCH
-                        ? ForwardText.BATCH
-                        : size < 0 ? "torch.mul(" + ForwardText.BATCH + ", " + -size + ")" : String.valueOf(size))
-                .collect(Collectors.joining(", ", "[", "]"));
+        return Literals.list(shape.sizes().stream().map(NodeText::size).toList());
+    }
+
+    /** A size as an expression; it must be known. */
+    static String size(int size) {
+        if (size == Shape.UNKNOWN) {
+            throw new IllegalArgumentException("a size that the values decide cannot be written out");
+        }
+        return size == Shape.BATCH
+                ? ForwardText.BATCH
+                : size < 0 ? "torch.mul(" + ForwardText.BATCH + ", " + -size + ")" : String.valueOf(size);
+    }
+
+    /** The size of an input's axis, found out when it runs where it must be. */
+    String size(int index, int axis) {
+        int size = shape(index).get(axis);
+        return size == Shape.UNKNOWN ? "torch.size(" + in(index) + ", " + axis + ")" : size(size);
+    }
+
+    /** All sizes of an input as a list. */
+    String sizes(int index) {
+        return Literals.list(IntStream.range(0, shape(index).rank())
+                .mapToObj(axis -> size(index, axis))
+                .toList());
+    }
+
+    /** The whole numbers of an input with one axis as expressions, known or found out when it runs. */
+    List<String> wholes(int index) {
+        if (known(index).orElse(null) instanceof LongTensor values) {
+            return LongStream.of(values.values()).mapToObj(Literals::whole).toList();
+        }
+        String held = in(index);
+        return IntStream.range(0, shape(index).get(0))
+                .mapToObj(i -> "int(torch.select(" + held + ", 0, " + i + "))")
+                .toList();
+    }
+
+    /** The one whole number of an input, known or found out when it runs. */
+    String whole(int index) {
+        return known(index).orElse(null) instanceof LongTensor values
+                ? Literals.whole(values.values()[0])
+                : "int(" + in(index) + ")";
+    }
+
+    /** The axis that an attribute names, counted from the front. */
+    int axis(String attribute, int byDefault, int rank) {
+        int axis = integer(attribute, byDefault);
+        return axis < 0 ? axis + rank : axis;
+    }
+
+    /** An expression brought into the range of the output's element type. */
+    String fit(String expression) {
+        return ScalarTypes.fit(expression, outputType().dtype());
+    }
+
+    /** An input as a value of another element type. */
+    String as(int index, DType dtype) {
+        return ScalarTypes.cast(in(index), type(index).dtype(), dtype);
+    }
+
+    /** An expression of another element type as one of the output's. */
+    String back(String expression, DType from) {
+        return ScalarTypes.cast(expression, from, outputType().dtype());
     }
 
     /** What is known of an input's values before anything is computed; whole numbers may be batch counts. */
     Optional<Tensor> known(int index) {
         return has(index) ? Optional.ofNullable(forward.constant(node.inputs().get(index))) : Optional.empty();
+    }
+
+    /** What is known of the output; it must be. */
+    Tensor outputValue() {
+        return Objects.requireNonNull(forward.constant(node.output()), node.output());
     }
 
     /** Whole numbers of an input that is a constant of the network. */

@@ -16,9 +16,11 @@ final class Translations {
         LayerText.rows(table);
         ActivationText.rows(table);
         ArithmeticText.rows(table);
+        LogicText.rows(table);
         ReductionText.rows(table);
         ShapeText.rows(table);
         IndexingText.rows(table);
+        GeneratorText.rows(table);
         return table;
     }
 

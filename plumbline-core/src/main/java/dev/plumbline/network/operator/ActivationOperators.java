@@ -8,16 +8,25 @@ final class ActivationOperators {
 
     static List<Operator> list() {
         return List.of(
-                new Unary("Relu"),
+                new Unary("Relu", Accepts.NUMBERS),
+                new PRelu(),
                 new Unary("LeakyRelu"),
+                new Unary("ThresholdedRelu"),
                 new Unary("Elu"),
+                new Unary("Celu"),
                 new Unary("Selu"),
                 new Unary("Gelu"),
                 new Unary("Sigmoid"),
                 new Unary("HardSigmoid"),
+                new Unary("Swish"),
+                new Unary("HardSwish"),
+                new Unary("Mish"),
                 new Unary("Tanh"),
                 new Unary("Softplus"),
+                new Unary("Softsign"),
+                new Unary("Shrink", Accepts.NUMBERS),
                 new Unary("Softmax"),
-                new Unary("LogSoftmax"));
+                new Unary("LogSoftmax"),
+                new Unary("Hardmax"));
     }
 }

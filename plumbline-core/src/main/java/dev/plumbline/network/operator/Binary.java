@@ -1,30 +1,44 @@
 package dev.plumbline.network.operator;
 
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.network.ValueType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Two values of one element type, broadcast against each other as NumPy does. */
-record Binary(String name) implements Operator {
+/**
+ * Two values of one element type, broadcast against each other as NumPy does.
+ *
+ * @param name ONNX name
+ * @param accepts the element types it takes
+ * @param folding what it does to values known beforehand; null where nobody needs to know
+ */
+record Binary(String name, Accepts accepts, @Nullable Arithmetic folding) implements Operator {
+    /** Of numbers. */
+    Binary(String name) {
+        this(name, Accepts.NUMBERS, null);
+    }
+
+    /** Of numbers, also those known beforehand. */
+    Binary(String name, Arithmetic folding) {
+        this(name, Accepts.NUMBERS, folding);
+    }
+
     @Override
     public List<ValueType> infer(Inputs inputs) {
         ValueType left = inputs.type(0);
+        accepts.check(inputs, 0);
         inputs.expect(1, left.dtype());
         return List.of(new ValueType(left.dtype(), broadcast(left.shape(), inputs.shape(1))));
     }
 
+    @Override
+    public Optional<Tensor> evaluate(Inputs inputs) {
+        return Folding.combine(inputs, infer(inputs).get(0), folding);
+    }
+
     static Shape broadcast(Shape left, Shape right) {
-        int rank = Math.max(left.rank(), right.rank());
-        List<Integer> sizes = new ArrayList<>(rank);
-        for (int axis = -rank; axis < 0; axis++) {
-            int a = left.rank() + axis < 0 ? 1 : left.get(axis);
-            int b = right.rank() + axis < 0 ? 1 : right.get(axis);
-            if (a != b && a != 1 && b != 1) {
-                throw new ShapeFault("shapes that broadcast, each axis equal or 1", left + " and " + right);
-            }
-            sizes.add(a == 1 ? b : a);
-        }
-        return new Shape(sizes);
+        return Broadcast.of(left, right);
     }
 }

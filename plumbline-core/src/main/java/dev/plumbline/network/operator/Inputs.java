@@ -22,6 +22,11 @@ public record Inputs(List<Optional<ValueType>> types, List<Optional<Tensor>> con
         return index < types.size() && types.get(index).isPresent();
     }
 
+    /** How many inputs the node names, those left out in between included. */
+    public int count() {
+        return types.size();
+    }
+
     /** The type of an input. @throws ShapeFault if it is left out */
     public ValueType type(int index) {
         return has(index) ? types.get(index).orElseThrow() : missing(index);
@@ -59,6 +64,11 @@ public record Inputs(List<Optional<ValueType>> types, List<Optional<Tensor>> con
         throw new ShapeFault("constant int64 values as input " + index, "values known only when it runs");
     }
 
+    /** Whole numbers of an input, where they are known; they may be batch counts ({@link BatchCount}). */
+    public Optional<long[]> whole(int index) {
+        return known(index).map(values -> values instanceof LongTensor tensor ? tensor.values() : new long[0]);
+    }
+
     /** The values of an input, where they are known before anything is computed. */
     public Optional<Tensor> known(int index) {
         return index < constants.size() ? constants.get(index) : Optional.empty();
@@ -69,7 +79,8 @@ public record Inputs(List<Optional<ValueType>> types, List<Optional<Tensor>> con
         return axis(attributes.integer(name, byDefault), rank);
     }
 
-    static int axis(int axis, int rank) {
+    /** An axis counted from the front. @throws ShapeFault if there is no such axis */
+    public static int axis(int axis, int rank) {
         int fromFront = axis < 0 ? axis + rank : axis;
         if (fromFront < 0 || fromFront >= rank) {
             throw new ShapeFault("an axis from " + -rank + " to " + (rank - 1), "axis " + axis);

@@ -25,7 +25,7 @@ final class MatMul implements Operator {
         if (a.get(-1) != b.get(-2)) {
             throw new ShapeFault("as many columns on the left as rows on the right", a + " and " + b);
         }
-        List<Integer> sizes = new ArrayList<>(Binary.broadcast(
+        List<Integer> sizes = new ArrayList<>(Broadcast.of(
                         new Shape(a.sizes().subList(0, a.rank() - 2)),
                         new Shape(b.sizes().subList(0, b.rank() - 2)))
                 .sizes());

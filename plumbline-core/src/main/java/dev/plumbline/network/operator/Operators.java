@@ -22,9 +22,11 @@ public final class Operators {
                         LayerOperators.list(),
                         ActivationOperators.list(),
                         ArithmeticOperators.list(),
+                        LogicOperators.list(),
                         ReductionOperators.list(),
                         ShapeOperators.list(),
-                        IndexingOperators.list())
+                        IndexingOperators.list(),
+                        GeneratorOperators.list())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -1,0 +1,88 @@
+package dev.plumbline.torch;
+
+import dev.plumbline.data.DType;
+import java.util.stream.IntStream;
+
+/** Values from nothing but numbers: constants, sizes, ranges, random numbers. */
+final class GeneratorText {
+    private GeneratorText() {}
+
+    static void rows(Translations table) {
+        table.row("Constant", n -> Literals.tensor(n.outputValue(), n.outputType().dtype()));
+        table.row("ConstantOfShape", GeneratorText::constantOfShape);
+        table.row("Shape", GeneratorText::shape);
+        table.row("Size", n -> "torch.tensor(torch.numel(" + n.in(0) + "), dtype=4)");
+        table.row("Range", GeneratorText::range);
+        table.row("EyeLike", GeneratorText::eyeLike);
+        table.row("RandomNormal", n -> normal(n, sizes(n)));
+        table.row("RandomNormalLike", n -> normal(n, n.sizes(0)));
+        table.row("RandomUniform", n -> uniform(n, sizes(n)));
+        table.row("RandomUniformLike", n -> uniform(n, n.sizes(0)));
+        table.row("Bernoulli", n -> n.back("torch.bernoulli(" + n.in(0) + generator(n) + ")", n.type(0).dtype()));
+        table.row(
+                "Multinomial",
+                n -> n.back(
+                        "torch.multinomial(torch.softmax(" + n.in(0) + ", 1), " + n.integer("sample_size", 1) + ", True"
+                                + generator(n) + ")",
+                        DType.INT64));
+    }
+
+    private static String type(NodeText n) {
+        return ", dtype=" + ScalarTypes.of(n.outputType().dtype());
+    }
+
+    private static String constantOfShape(NodeText n) {
+        double value = n.attributes().tensor("value").map(v -> v.get(0)).orElse(0.0);
+        return "torch.full(" + Literals.list(n.wholes(0)) + ", " + Literals.number(value, n.outputType().dtype()) + type(n)
+                + ")";
+    }
+
+    private static String shape(NodeText n) {
+        int rank = n.shape(0).rank();
+        int start = Math.max(0, Math.min(rank, n.axis("start", 0, rank)));
+        String sizes = Literals.list(IntStream.range(start, start + n.outputShape().get(0))
+                .mapToObj(axis -> n.size(0, axis))
+                .toList());
+        return "torch.tensor(" + sizes + ", dtype=4)";
+    }
+
+    private static String range(NodeText n) {
+        return "torch.arange(" + limit(n, 0) + ", " + limit(n, 1) + ", " + limit(n, 2) + type(n) + ")";
+    }
+
+    private static String limit(NodeText n, int index) {
+        boolean real = n.type(index).dtype().isFloat();
+        return n.known(index)
+                .filter(known -> real)
+                .map(known -> Literals.real(known.get(0)))
+                .orElseGet(() -> real ? "float(" + n.in(index) + ")" : n.whole(index));
+    }
+
+    private static String eyeLike(NodeText n) {
+        String rows = n.let("torch.unsqueeze(torch.arange(" + n.size(0, 0) + "), 1)");
+        String columns = n.let("torch.arange(" + n.size(0, 1) + ")");
+        return "torch.to(torch.eq(torch.sub(" + columns + ", " + rows + "), " + n.integer("k", 0) + "), "
+                + ScalarTypes.of(n.outputType().dtype()) + ")";
+    }
+
+    private static String sizes(NodeText n) {
+        return NodeText.sizes(n.outputShape());
+    }
+
+    /** The step's own random numbers in training, so that nothing else in the process can disturb a seeded run. */
+    private static String generator(NodeText n) {
+        return n.training() ? ", generator=" + n.generator() : "";
+    }
+
+    private static String normal(NodeText n, String sizes) {
+        return "torch.add(torch.mul(torch.randn(" + sizes + generator(n) + type(n) + "), " + n.literal("scale", 1) + "), "
+                + n.literal("mean", 0) + ")";
+    }
+
+    private static String uniform(NodeText n, String sizes) {
+        double low = n.number("low", 0);
+        double width = n.number("high", 1) - low;
+        return "torch.add(torch.mul(torch.rand(" + sizes + generator(n) + type(n) + "), " + Literals.real(width) + "), "
+                + Literals.real(low) + ")";
+    }
+}
