@@ -8,8 +8,10 @@ final class ActivationText {
 
     static void rows(Translations table) {
         table.call("Relu", "relu");
-        table.row("PRelu", n -> "torch.where(torch.lt(" + n.in(0) + ", 0), torch.mul(" + n.in(0) + ", " + n.in(1) + "), "
-                + n.in(0) + ")");
+        table.row(
+                "PRelu",
+                n -> "torch.where(torch.lt(" + n.in(0) + ", 0), torch.mul(" + n.in(0) + ", " + n.in(1) + "), " + n.in(0)
+                        + ")");
         table.row("LeakyRelu", n -> "torch.leaky_relu(" + n.in(0) + ", " + n.literal("alpha", 0.01) + ")");
         table.row("ThresholdedRelu", n -> "torch.threshold(" + n.in(0) + ", " + n.literal("alpha", 1) + ", 0)");
         table.row("Elu", n -> "torch.elu(" + n.in(0) + ", " + n.literal("alpha", 1) + ")");
@@ -46,7 +48,8 @@ final class ActivationText {
     private static String swish(NodeText n) {
         return n.number("alpha", 1) == 1
                 ? n.call("silu")
-                : "torch.mul(" + n.in(0) + ", torch.sigmoid(torch.mul(" + n.in(0) + ", " + n.literal("alpha", 1) + ")))";
+                : "torch.mul(" + n.in(0) + ", torch.sigmoid(torch.mul(" + n.in(0) + ", " + n.literal("alpha", 1)
+                        + ")))";
     }
 
     private static String shrink(NodeText n) {
@@ -54,7 +57,8 @@ final class ActivationText {
         String limit = n.literal("lambd", 0.5);
         String bias = n.literal("bias", 0);
         String above = n.let("torch.where(torch.gt(" + x + ", " + limit + "), torch.sub(" + x + ", " + bias + "), 0)");
-        String all = "torch.where(torch.lt(" + x + ", -" + limit + "), torch.add(" + x + ", " + bias + "), " + above + ")";
+        String all =
+                "torch.where(torch.lt(" + x + ", -" + limit + "), torch.add(" + x + ", " + bias + "), " + above + ")";
         return n.type(0).dtype().isFloat() ? all : n.back(all, DType.FLOAT32);
     }
 

@@ -48,7 +48,10 @@ final class ArithmeticText {
         DType base = n.type(0).dtype();
         DType exponent = n.type(1).dtype();
         Tensor known = n.known(1).orElse(null);
-        if (base.isFloat() && known != null && known.elements() == 1 && n.shape(1).rank() <= n.shape(0).rank()) {
+        if (base.isFloat()
+                && known != null
+                && known.elements() == 1
+                && n.shape(1).rank() <= n.shape(0).rank()) {
             return "torch.pow(" + n.in(0) + ", " + Literals.real(known.get(0)) + ")";
         }
         if (base == exponent) {
@@ -91,7 +94,8 @@ final class ArithmeticText {
 
     private static String bound(NodeText n, int index) {
         return n.has(index)
-                ? Literals.number(n.known(index).orElseThrow().get(0), n.type(index).dtype())
+                ? Literals.number(
+                        n.known(index).orElseThrow().get(0), n.type(index).dtype())
                 : "None";
     }
 
@@ -100,8 +104,8 @@ final class ArithmeticText {
         String axis = n.let(n.whole(1));
         boolean reverse = n.integer("reverse", 0) == 1;
         String x = reverse ? n.let("torch.flip(" + n.in(0) + ", [" + axis + "])") : n.in(0);
-        String all = n.let(
-                "torch." + function + "(" + x + ", " + axis + ", dtype=" + ScalarTypes.of(n.outputType().dtype()) + ")");
+        String all = n.let("torch." + function + "(" + x + ", " + axis + ", dtype="
+                + ScalarTypes.of(n.outputType().dtype()) + ")");
         if (n.integer("exclusive", 0) == 1) {
             all = n.let("torch.cat([torch." + first + "(torch.slice(" + x + ", " + axis + ", 0, 1)), torch.slice(" + all
                     + ", " + axis + ", 0, -1)], " + axis + ")");

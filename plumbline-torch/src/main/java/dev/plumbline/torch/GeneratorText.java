@@ -8,7 +8,8 @@ final class GeneratorText {
     private GeneratorText() {}
 
     static void rows(Translations table) {
-        table.row("Constant", n -> Literals.tensor(n.outputValue(), n.outputType().dtype()));
+        table.row(
+                "Constant", n -> Literals.tensor(n.outputValue(), n.outputType().dtype()));
         table.row("ConstantOfShape", GeneratorText::constantOfShape);
         table.row("Shape", GeneratorText::shape);
         table.row("Size", n -> "torch.tensor(torch.numel(" + n.in(0) + "), dtype=4)");
@@ -18,7 +19,11 @@ final class GeneratorText {
         table.row("RandomNormalLike", n -> normal(n, n.sizes(0)));
         table.row("RandomUniform", n -> uniform(n, sizes(n)));
         table.row("RandomUniformLike", n -> uniform(n, n.sizes(0)));
-        table.row("Bernoulli", n -> n.back("torch.bernoulli(" + n.in(0) + generator(n) + ")", n.type(0).dtype()));
+        table.row(
+                "Bernoulli",
+                n -> n.back(
+                        "torch.bernoulli(" + n.in(0) + generator(n) + ")",
+                        n.type(0).dtype()));
         table.row(
                 "Multinomial",
                 n -> n.back(
@@ -33,16 +38,17 @@ final class GeneratorText {
 
     private static String constantOfShape(NodeText n) {
         double value = n.attributes().tensor("value").map(v -> v.get(0)).orElse(0.0);
-        return "torch.full(" + Literals.list(n.wholes(0)) + ", " + Literals.number(value, n.outputType().dtype()) + type(n)
-                + ")";
+        return "torch.full(" + Literals.list(n.wholes(0)) + ", "
+                + Literals.number(value, n.outputType().dtype()) + type(n) + ")";
     }
 
     private static String shape(NodeText n) {
         int rank = n.shape(0).rank();
         int start = Math.max(0, Math.min(rank, n.axis("start", 0, rank)));
-        String sizes = Literals.list(IntStream.range(start, start + n.outputShape().get(0))
-                .mapToObj(axis -> n.size(0, axis))
-                .toList());
+        String sizes =
+                Literals.list(IntStream.range(start, start + n.outputShape().get(0))
+                        .mapToObj(axis -> n.size(0, axis))
+                        .toList());
         return "torch.tensor(" + sizes + ", dtype=4)";
     }
 
@@ -75,8 +81,8 @@ final class GeneratorText {
     }
 
     private static String normal(NodeText n, String sizes) {
-        return "torch.add(torch.mul(torch.randn(" + sizes + generator(n) + type(n) + "), " + n.literal("scale", 1) + "), "
-                + n.literal("mean", 0) + ")";
+        return "torch.add(torch.mul(torch.randn(" + sizes + generator(n) + type(n) + "), " + n.literal("scale", 1)
+                + "), " + n.literal("mean", 0) + ")";
     }
 
     private static String uniform(NodeText n, String sizes) {

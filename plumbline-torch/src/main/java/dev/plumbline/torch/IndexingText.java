@@ -116,8 +116,8 @@ final class IndexingText {
         List<Integer> sizes = new ArrayList<>(Collections.nCopies(rank, 1));
         sizes.set(axis, -1);
         String places = n.let("torch.reshape(torch.arange(" + depth + "), " + sizes + ")");
-        return "torch.where(torch.eq(" + indices + ", " + places + "), torch.select(" + n.in(2) + ", 0, 1), torch.select("
-                + n.in(2) + ", 0, 0))";
+        return "torch.where(torch.eq(" + indices + ", " + places + "), torch.select(" + n.in(2)
+                + ", 0, 1), torch.select(" + n.in(2) + ", 0, 0))";
     }
 
     /** By a stable sort, so that of equal values the first comes first. */
@@ -140,8 +140,8 @@ final class IndexingText {
         along.set(time, -1);
         String lengths = n.let("torch.reshape(" + n.as(1, DType.INT64) + ", " + across + ")");
         String steps = n.let("torch.reshape(torch.arange(" + n.size(0, time) + "), " + along + ")");
-        String turned = n.let("torch.where(torch.lt(" + steps + ", " + lengths + "), torch.sub(torch.sub(" + lengths + ", "
-                + steps + "), 1), " + steps + ")");
+        String turned = n.let("torch.where(torch.lt(" + steps + ", " + lengths + "), torch.sub(torch.sub(" + lengths
+                + ", " + steps + "), 1), " + steps + ")");
         return "torch.gather(" + n.in(0) + ", " + time + ", torch.expand(" + turned + ", " + n.sizes(0) + "))";
     }
 

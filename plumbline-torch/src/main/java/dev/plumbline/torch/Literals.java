@@ -61,7 +61,10 @@ final class Literals {
                 : IntStream.range(0, tensor.elements())
                         .mapToObj(i -> real(tensor.get(i)))
                         .collect(Collectors.joining(", ", "[", "]"));
-        String row = "torch.to(torch.tensor(" + flat + (tensor instanceof LongTensor ? "" : ", dtype=7") + "), " + type + ")";
-        return tensor.shape().rank() == 1 ? row : "torch.reshape(" + row + ", " + wholes(tensor.shape().sizes()) + ")";
+        String row = "torch.to(torch.tensor(" + flat + (tensor instanceof LongTensor ? "" : ", dtype=7") + "), " + type
+                + ")";
+        return tensor.shape().rank() == 1
+                ? row
+                : "torch.reshape(" + row + ", " + wholes(tensor.shape().sizes()) + ")";
     }
 }

@@ -16,8 +16,12 @@ final class LogicText {
         table.call("Not", "logical_not");
         table.call("IsNaN", "isnan");
         table.row("IsInf", LogicText::isInf);
-        table.row("BitShift", n -> n.fit(n.call(
-                n.attributes().text("direction", "LEFT").equals("LEFT") ? "bitwise_left_shift" : "bitwise_right_shift")));
+        table.row(
+                "BitShift",
+                n -> n.fit(n.call(
+                        n.attributes().text("direction", "LEFT").equals("LEFT")
+                                ? "bitwise_left_shift"
+                                : "bitwise_right_shift")));
         table.call("BitwiseAnd", "bitwise_and");
         table.call("BitwiseOr", "bitwise_or");
         table.call("BitwiseXor", "bitwise_xor");

@@ -39,10 +39,8 @@ final class PadText {
         List<String> order = new ArrayList<>();
         for (int axis = n.shape(0).rank() - 1; axis >= 0; axis--) {
             int place = axis;
-            Edge edge = edges.stream()
-                    .filter(e -> e.axis() == place)
-                    .findFirst()
-                    .orElse(new Edge(axis, "0", "0"));
+            Edge edge =
+                    edges.stream().filter(e -> e.axis() == place).findFirst().orElse(new Edge(axis, "0", "0"));
             order.add(edge.begin());
             order.add(edge.end());
         }
@@ -56,7 +54,8 @@ final class PadText {
                 continue;
             }
             String size = n.let(n.size(0, edge.axis()));
-            String all = n.let("torch.arange(torch.neg(" + edge.begin() + "), torch.add(" + size + ", " + edge.end() + "))");
+            String all =
+                    n.let("torch.arange(torch.neg(" + edge.begin() + "), torch.add(" + size + ", " + edge.end() + "))");
             x = n.let("torch.index_select(" + x + ", " + edge.axis() + ", " + positions(n, all, size, mode) + ")");
         }
         return "torch.alias(" + x + ")";

@@ -29,13 +29,16 @@ final class ReductionText {
     /** Whether the node leaves every element by itself. */
     private static boolean reducesNothing(NodeText n) {
         return n.shape(0).rank() == 0
-                || n.integer("noop_with_empty_axes", 0) == 1 && (!n.has(1) || n.shape(1).get(0) == 0);
+                || n.integer("noop_with_empty_axes", 0) == 1
+                        && (!n.has(1) || n.shape(1).get(0) == 0);
     }
 
     private static List<String> axes(NodeText n) {
         List<String> given = n.has(1) ? n.wholes(1) : List.of();
         return given.isEmpty()
-                ? IntStream.range(0, n.shape(0).rank()).mapToObj(String::valueOf).toList()
+                ? IntStream.range(0, n.shape(0).rank())
+                        .mapToObj(String::valueOf)
+                        .toList()
                 : given;
     }
 
@@ -60,7 +63,9 @@ final class ReductionText {
         if (reducesNothing(n)) {
             return "torch.alias(" + x + ")";
         }
-        String type = n.type(0).dtype().isFloat() ? "" : ", dtype=" + ScalarTypes.of(n.outputType().dtype());
+        String type = n.type(0).dtype().isFloat()
+                ? ""
+                : ", dtype=" + ScalarTypes.of(n.outputType().dtype());
         return n.fit("torch.sum(" + x + ", " + Literals.list(axes(n)) + ", " + keep(n) + type + ")");
     }
 
@@ -114,6 +119,7 @@ final class ReductionText {
             return "torch." + function + "(" + n.in(0) + tail;
         }
         String turned = n.let("torch.flip(" + n.in(0) + ", [" + axis + "])");
-        return "torch.add(torch.neg(torch." + function + "(" + turned + tail + "), torch.sub(" + n.size(0, axis) + ", 1))";
+        return "torch.add(torch.neg(torch." + function + "(" + turned + tail + "), torch.sub(" + n.size(0, axis)
+                + ", 1))";
     }
 }

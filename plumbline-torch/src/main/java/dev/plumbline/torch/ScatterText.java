@@ -46,8 +46,8 @@ final class ScatterText {
         for (int axis = 0; axis < columns.size(); axis++) {
             String size = n.size(0, axis);
             String column = n.let(columns.get(axis));
-            String fromFront = "torch.where(torch.lt(" + column + ", 0), torch.add(" + column + ", " + size + "), " + column
-                    + ")";
+            String fromFront =
+                    "torch.where(torch.lt(" + column + ", 0), torch.add(" + column + ", " + size + "), " + column + ")";
             place = n.let("torch.add(torch.mul(" + place + ", " + size + "), " + fromFront + ")");
         }
         int rank = n.shape(0).rank();
@@ -75,7 +75,7 @@ final class ScatterText {
         if (n.attributes().text("mode", "linear").equals("circular")) {
             steps = n.let("torch.remainder(" + steps + ", " + n.size(0, axis) + ")");
         }
-        return "torch.scatter(" + n.in(0) + ", " + axis + ", torch.expand(" + steps + ", " + n.sizes(1) + "), " + n.in(1)
-                + ")";
+        return "torch.scatter(" + n.in(0) + ", " + axis + ", torch.expand(" + steps + ", " + n.sizes(1) + "), "
+                + n.in(1) + ")";
     }
 }

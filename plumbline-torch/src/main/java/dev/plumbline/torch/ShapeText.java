@@ -47,7 +47,9 @@ final class ShapeText {
             boolean open = out.batchedAxes() == 1 && !out.sizes().contains(0);
             return "torch.reshape(" + n.in(0) + ", "
                     + (open
-                            ? Literals.wholes(out.sizes().stream().map(s -> Math.max(-1, s)).toList())
+                            ? Literals.wholes(out.sizes().stream()
+                                    .map(s -> Math.max(-1, s))
+                                    .toList())
                             : NodeText.sizes(out))
                     + ")";
         }
@@ -73,7 +75,10 @@ final class ShapeText {
         Shape x = n.shape(0);
         List<Integer> axes = n.has(1)
                 ? LongStream.of(n.constant(1)).mapToObj(Math::toIntExact).toList()
-                : IntStream.range(0, x.rank()).filter(axis -> x.get(axis) == 1).boxed().toList();
+                : IntStream.range(0, x.rank())
+                        .filter(axis -> x.get(axis) == 1)
+                        .boxed()
+                        .toList();
         return axes.isEmpty() ? "torch.alias(" + n.in(0) + ")" : "torch.squeeze(" + n.in(0) + ", " + axes + ")";
     }
 
@@ -103,7 +108,8 @@ final class ShapeText {
         int axis = n.axis("axis", 0, n.shape(0).rank());
         if (!n.has(1)) {
             // the parts are alike but for the last, of which libtorch makes what is left
-            String parts = n.let("torch.split(" + n.in(0) + ", " + NodeText.size(n.outputShape().get(axis)) + ", " + axis + ")");
+            String parts = n.let("torch.split(" + n.in(0) + ", "
+                    + NodeText.size(n.outputShape().get(axis)) + ", " + axis + ")");
             for (int i = 1; i < n.integer("num_outputs", 1); i++) {
                 n.gives(i, parts + "[" + i + "]");
             }
@@ -125,18 +131,18 @@ final class ShapeText {
         }
         int depth = n.shape(0).get(1) / block / block;
         String apart = "torch.reshape(" + n.in(0) + ", "
-                + Literals.list(List.of(
-                        n.size(0, 0), "" + block, "" + block, "" + depth, n.size(0, 2), n.size(0, 3)))
+                + Literals.list(List.of(n.size(0, 0), "" + block, "" + block, "" + depth, n.size(0, 2), n.size(0, 3)))
                 + ")";
-        return "torch.reshape(torch.permute(" + apart + ", [0, 3, 4, 1, 5, 2]), " + NodeText.sizes(n.outputShape()) + ")";
+        return "torch.reshape(torch.permute(" + apart + ", [0, 3, 4, 1, 5, 2]), " + NodeText.sizes(n.outputShape())
+                + ")";
     }
 
     private static String spaceToDepth(NodeText n) {
         int block = n.integer("blocksize", 1);
         Shape out = n.outputShape();
         String apart = "torch.reshape(" + n.in(0) + ", "
-                + Literals.list(List.of(
-                        n.size(0, 0), n.size(0, 1), "" + out.get(2), "" + block, "" + out.get(3), "" + block))
+                + Literals.list(
+                        List.of(n.size(0, 0), n.size(0, 1), "" + out.get(2), "" + block, "" + out.get(3), "" + block))
                 + ")";
         return "torch.reshape(torch.permute(" + apart + ", [0, 3, 5, 1, 2, 4]), " + NodeText.sizes(out) + ")";
     }

@@ -17,8 +17,8 @@ final class SliceText {
             long axis = n.has(3) ? n.constant(3)[i] : i;
             long step = steps == null ? 1 : Math.max(-FAR, Math.min(FAR, steps[i]));
             if (step > 0) {
-                x = n.let("torch.slice(" + x + ", " + axis + ", " + near(starts.get(i)) + ", " + near(ends.get(i)) + ", "
-                        + step + ")");
+                x = n.let("torch.slice(" + x + ", " + axis + ", " + near(starts.get(i)) + ", " + near(ends.get(i))
+                        + ", " + step + ")");
             } else {
                 String turned = n.let("torch.flip(" + x + ", [" + axis + "])");
                 x = n.let("torch.slice(" + turned + ", " + axis + ", " + mirrored(starts.get(i)) + ", "
@@ -30,9 +30,7 @@ final class SliceText {
 
     /** A position that is a number, brought into the range that libtorch reads. */
     private static String near(String position) {
-        return isNumber(position)
-                ? String.valueOf(Math.max(-FAR, Math.min(FAR, Long.parseLong(position))))
-                : position;
+        return isNumber(position) ? String.valueOf(Math.max(-FAR, Math.min(FAR, Long.parseLong(position)))) : position;
     }
 
     /** A position seen from the other end: the first is the last, -1. */

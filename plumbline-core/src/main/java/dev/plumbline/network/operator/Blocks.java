@@ -12,8 +12,7 @@ record Blocks(String name) implements Operator {
         int block = inputs.attributes().integer("blocksize", 0);
         boolean toSpace = name.equals("DepthToSpace");
         int channels = block * block;
-        if (block < 1
-                || (toSpace ? x.get(1) % channels != 0 : x.get(2) % block != 0 || x.get(3) % block != 0)) {
+        if (block < 1 || (toSpace ? x.get(1) % channels != 0 : x.get(2) % block != 0 || x.get(3) % block != 0)) {
             throw new ShapeFault("whole blocks of " + block + " by " + block, x.toString());
         }
         Shape out = toSpace

@@ -16,9 +16,8 @@ final class Compress implements Operator {
     public List<ValueType> infer(Inputs inputs) {
         Accepts.TRUTHS.check(inputs, 1);
         Shape x = inputs.shape(0);
-        int kept = inputs.whole(1)
-                .map(truths -> (int) LongStream.of(truths).sum())
-                .orElse(Shape.UNKNOWN);
+        int kept =
+                inputs.whole(1).map(truths -> (int) LongStream.of(truths).sum()).orElse(Shape.UNKNOWN);
         Shape shape = inputs.attributes().has("axis")
                 ? Sizes.with(x, inputs.axis("axis", 0, x.rank()), kept)
                 : Shape.of(kept);

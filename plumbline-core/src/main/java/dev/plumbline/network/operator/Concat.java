@@ -48,7 +48,8 @@ final class Concat implements Operator {
         }
         return parts.size() < inputs.count()
                 ? Optional.empty()
-                : Optional.of(joined(parts, inputs.axis("axis", 1, inputs.shape(0).rank())));
+                : Optional.of(
+                        joined(parts, inputs.axis("axis", 1, inputs.shape(0).rank())));
     }
 
     /** Tensors of one element type, one after the other. */

@@ -46,7 +46,9 @@ final class Constant implements Operator {
         }
         List<Double> values = attributes
                 .numbers("value_floats")
-                .orElseThrow(() -> new ShapeFault("a value of numbers", "the attributes " + attributes.values().keySet()));
+                .orElseThrow(() -> new ShapeFault(
+                        "a value of numbers",
+                        "the attributes " + attributes.values().keySet()));
         return Folding.floats(values.stream().mapToDouble(v -> v).toArray(), Shape.of(values.size()));
     }
 }

@@ -19,7 +19,9 @@ final class ConstantOfShape implements Operator {
     @Override
     public List<ValueType> infer(Inputs inputs) {
         DType dtype = ElementTypes.of(
-                inputs, "dtype", inputs.attributes().tensor("value").map(Tensor::dtype).orElse(DType.FLOAT32));
+                inputs,
+                "dtype",
+                inputs.attributes().tensor("value").map(Tensor::dtype).orElse(DType.FLOAT32));
         Shape shape = inputs.whole(0)
                 .map(sizes -> new Shape(
                         LongStream.of(sizes).mapToObj(BatchCount::toSize).toList()))

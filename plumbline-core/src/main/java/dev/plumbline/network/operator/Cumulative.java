@@ -8,7 +8,9 @@ record Cumulative(String name) implements Operator {
     @Override
     public List<ValueType> infer(Inputs inputs) {
         Accepts.NUMBERS.check(inputs, 0);
-        inputs.whole(1).ifPresent(axis -> Inputs.axis(Math.toIntExact(axis[0]), inputs.shape(0).rank()));
+        inputs.whole(1)
+                .ifPresent(axis ->
+                        Inputs.axis(Math.toIntExact(axis[0]), inputs.shape(0).rank()));
         return List.of(inputs.type(0));
     }
 }

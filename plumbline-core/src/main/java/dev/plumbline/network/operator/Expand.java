@@ -31,6 +31,7 @@ final class Expand implements Operator {
     @Override
     public Optional<Tensor> evaluate(Inputs inputs) {
         return inputs.known(0)
-                .map(x -> Folding.pick(x, View.broadcast(x.shape(), infer(inputs).get(0).shape())));
+                .map(x -> Folding.pick(
+                        x, View.broadcast(x.shape(), infer(inputs).get(0).shape())));
     }
 }

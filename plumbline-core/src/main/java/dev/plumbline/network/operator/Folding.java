@@ -35,9 +35,7 @@ final class Folding {
     /** A tensor of zeros to be filled, that holds what another does. */
     static Tensor blank(Tensor like, Shape shape) {
         int size = Math.toIntExact(shape.elements());
-        return like instanceof LongTensor
-                ? new LongTensor(new long[size], shape)
-                : real(like, new double[size], shape);
+        return like instanceof LongTensor ? new LongTensor(new long[size], shape) : real(like, new double[size], shape);
     }
 
     /** Copies elements between tensors that hold the same type. */
@@ -79,8 +77,7 @@ final class Folding {
     }
 
     /** An operation of the elements of two tensors, broadcast. */
-    static Optional<Tensor> combine(
-            Tensor a, Tensor b, ValueType out, Arithmetic arithmetic) {
+    static Optional<Tensor> combine(Tensor a, Tensor b, ValueType out, Arithmetic arithmetic) {
         Shape shape = out.shape();
         DType dtype = out.dtype();
         View left = View.broadcast(a.shape(), shape);
@@ -89,7 +86,8 @@ final class Folding {
         if (a instanceof LongTensor x && b instanceof LongTensor y) {
             long[] values = new long[size];
             for (int i = 0; i < size; i++) {
-                OptionalLong value = arithmetic.whole().apply(x.values()[left.applyAsInt(i)], y.values()[right.applyAsInt(i)]);
+                OptionalLong value =
+                        arithmetic.whole().apply(x.values()[left.applyAsInt(i)], y.values()[right.applyAsInt(i)]);
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
@@ -104,7 +102,8 @@ final class Folding {
         return Optional.of(
                 dtype.isFloat()
                         ? real(a, values, shape)
-                        : new LongTensor(DoubleStream.of(values).mapToLong(v -> (long) v).toArray(), shape));
+                        : new LongTensor(
+                                DoubleStream.of(values).mapToLong(v -> (long) v).toArray(), shape));
     }
 
     /** A whole number as it stands in so many bits. */
@@ -126,6 +125,7 @@ final class Folding {
 
     /** Whether a tensor holds a multiple of the batch. */
     static boolean hasBatchCount(Tensor tensor) {
-        return tensor instanceof LongTensor whole && LongStream.of(whole.values()).anyMatch(BatchCount::is);
+        return tensor instanceof LongTensor whole
+                && LongStream.of(whole.values()).anyMatch(BatchCount::is);
     }
 }

@@ -23,9 +23,6 @@ final class Not implements Operator {
     public Optional<Tensor> evaluate(Inputs inputs) {
         return inputs.known(0)
                 .flatMap(x -> Folding.combine(
-                        x,
-                        x,
-                        inputs.type(0),
-                        new Arithmetic((a, b) -> OptionalLong.of(1 - a), (a, b) -> 1 - a)));
+                        x, x, inputs.type(0), new Arithmetic((a, b) -> OptionalLong.of(1 - a), (a, b) -> 1 - a)));
     }
 }

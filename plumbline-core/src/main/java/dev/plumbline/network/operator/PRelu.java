@@ -17,7 +17,8 @@ final class PRelu implements Operator {
         inputs.expect(1, inputs.type(0).dtype());
         Shape shape = inputs.shape(0);
         if (!Broadcast.of(shape, inputs.shape(1)).equals(shape)) {
-            throw new ShapeFault("a slope that broadcasts to " + shape, inputs.shape(1).toString());
+            throw new ShapeFault(
+                    "a slope that broadcasts to " + shape, inputs.shape(1).toString());
         }
         return List.of(inputs.type(0));
     }

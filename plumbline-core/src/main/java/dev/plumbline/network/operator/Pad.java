@@ -25,7 +25,9 @@ final class Pad implements Operator {
         }
         long[] given = pads.orElseThrow();
         int count = given.length / 2;
-        long[] axes = inputs.has(3) ? inputs.constant(3) : LongStream.range(0, x.rank()).toArray();
+        long[] axes = inputs.has(3)
+                ? inputs.constant(3)
+                : LongStream.range(0, x.rank()).toArray();
         if (axes.length != count) {
             throw new ShapeFault(2 * axes.length + " pads, a begin and an end an axis", given.length + " pads");
         }

@@ -3,7 +3,9 @@ package dev.plumbline.network.operator;
 import dev.plumbline.network.ValueType;
 import java.util.List;
 
-/** The first to the power of the second, broadcast; the result is of the first's element type, whatever the second's. */
+/**
+ * The first to the power of the second, broadcast; the result is of the first's element type, whatever the second's.
+ */
 final class Pow implements Operator {
     @Override
     public String name() {

@@ -10,9 +10,8 @@ record RandomOfShape(String name) implements Operator {
     @Override
     public List<ValueType> infer(Inputs inputs) {
         DType dtype = ElementTypes.of(inputs, "dtype", DType.FLOAT32);
-        List<Integer> sizes = inputs.attributes()
-                .integers("shape")
-                .orElseThrow(() -> new ShapeFault("the attribute shape", "none"));
+        List<Integer> sizes =
+                inputs.attributes().integers("shape").orElseThrow(() -> new ShapeFault("the attribute shape", "none"));
         return List.of(new ValueType(dtype, new Shape(sizes)));
     }
 }

@@ -22,9 +22,8 @@ final class Range implements Operator {
         Accepts.NUMBERS.check(inputs, 0);
         Optional<Tensor> span = span(inputs);
         Optional<Tensor> delta = inputs.known(2);
-        int size = span.isPresent() && delta.isPresent()
-                ? size(span.orElseThrow(), delta.orElseThrow())
-                : Shape.UNKNOWN;
+        int size =
+                span.isPresent() && delta.isPresent() ? size(span.orElseThrow(), delta.orElseThrow()) : Shape.UNKNOWN;
         return List.of(new ValueType(inputs.type(0).dtype(), Shape.of(size)));
     }
 

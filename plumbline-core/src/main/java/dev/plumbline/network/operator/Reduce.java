@@ -34,9 +34,12 @@ record Reduce(String name, Accepts accepts, @Nullable Arithmetic folding) implem
         if (inputs.has(1) && inputs.known(1).isEmpty()) {
             int given = inputs.shape(1).get(0);
             if (!keep && given < 0) {
-                throw new ShapeFault("a number of axes that is known beforehand", inputs.type(1).toString());
+                throw new ShapeFault(
+                        "a number of axes that is known beforehand",
+                        inputs.type(1).toString());
             }
-            return List.of(new ValueType(x.dtype(), Sizes.unknown(keep ? x.shape().rank() : x.shape().rank() - given)));
+            return List.of(new ValueType(
+                    x.dtype(), Sizes.unknown(keep ? x.shape().rank() : x.shape().rank() - given)));
         }
         return List.of(new ValueType(x.dtype(), reduced(x.shape(), axes(inputs), keep)));
     }
@@ -70,7 +73,10 @@ record Reduce(String name, Accepts accepts, @Nullable Arithmetic folding) implem
     public Optional<Tensor> evaluate(Inputs inputs) {
         Tensor x = inputs.known(0).orElse(null);
         Arithmetic arithmetic = folding;
-        if (x == null || arithmetic == null || x.elements() == 0 || inputs.has(1) && inputs.known(1).isEmpty()) {
+        if (x == null
+                || arithmetic == null
+                || x.elements() == 0
+                || inputs.has(1) && inputs.known(1).isEmpty()) {
             return Optional.empty();
         }
         Optional<Tensor> folded = Optional.of(x);
@@ -86,8 +92,8 @@ record Reduce(String name, Accepts accepts, @Nullable Arithmetic folding) implem
             Tensor slice = Folding.pick(x, View.of(x.shape()).sliced(axis, i, 1, 1));
             folded = i == 0
                     ? Optional.of(slice)
-                    : folded.flatMap(sum ->
-                            Folding.combine(sum, slice, new ValueType(dtype, slice.shape()), arithmetic));
+                    : folded.flatMap(
+                            sum -> Folding.combine(sum, slice, new ValueType(dtype, slice.shape()), arithmetic));
         }
         return folded;
     }

@@ -26,7 +26,8 @@ final class Reshape implements Operator {
             return List.of(new ValueType(x.dtype(), target(x.shape(), target, zeroKeeps)));
         }
         if (inputs.shape(1, 1).get(0) < 0) {
-            throw new ShapeFault("a number of axes that is known beforehand", inputs.type(1).toString());
+            throw new ShapeFault(
+                    "a number of axes that is known beforehand", inputs.type(1).toString());
         }
         return List.of(new ValueType(x.dtype(), Sizes.unknown(inputs.shape(1).get(0))));
     }
@@ -50,7 +51,8 @@ final class Reshape implements Operator {
             return Sizes.with(known, open, left(x, known, open));
         }
         if (known.elements() != x.elements() || known.batchedAxes() != x.batchedAxes()) {
-            throw new ShapeFault(x.elements() + " elements an example, as " + x + " has", known.elements() + ": " + known);
+            throw new ShapeFault(
+                    x.elements() + " elements an example, as " + x + " has", known.elements() + ": " + known);
         }
         return known;
     }

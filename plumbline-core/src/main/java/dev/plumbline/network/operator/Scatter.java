@@ -17,7 +17,10 @@ record Scatter(String name) implements Operator {
         if (inputs.has(3 - updates)) {
             Accepts.INTEGERS.check(inputs, 3 - updates);
         }
-        inputs.axis("axis", name.equals("TensorScatter") ? -2 : 0, Math.max(2, inputs.shape(0).rank()));
+        inputs.axis(
+                "axis",
+                name.equals("TensorScatter") ? -2 : 0,
+                Math.max(2, inputs.shape(0).rank()));
         return List.of(inputs.type(0));
     }
 

@@ -25,8 +25,7 @@ record SignedUnary(String name, LongFunction<OptionalLong> whole, DoubleUnaryOpe
     }
 
     static SignedUnary sign() {
-        return new SignedUnary(
-                "Sign", v -> OptionalLong.of(BatchCount.is(v) ? 1 : Long.signum(v)), Math::signum);
+        return new SignedUnary("Sign", v -> OptionalLong.of(BatchCount.is(v) ? 1 : Long.signum(v)), Math::signum);
     }
 
     @Override
@@ -42,9 +41,6 @@ record SignedUnary(String name, LongFunction<OptionalLong> whole, DoubleUnaryOpe
             return Optional.empty();
         }
         return Folding.combine(
-                x,
-                x,
-                inputs.type(0),
-                new Arithmetic((a, b) -> whole.apply(a), (a, b) -> real.applyAsDouble(a)));
+                x, x, inputs.type(0), new Arithmetic((a, b) -> whole.apply(a), (a, b) -> real.applyAsDouble(a)));
     }
 }

@@ -24,6 +24,8 @@ final class Size implements Operator {
     @Override
     public Optional<Tensor> evaluate(Inputs inputs) {
         int size = Sizes.product(inputs.shape(0).sizes());
-        return size == Shape.UNKNOWN ? Optional.empty() : Optional.of(LongTensor.of(new long[] {BatchCount.ofSize(size)}));
+        return size == Shape.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(LongTensor.of(new long[] {BatchCount.ofSize(size)}));
     }
 }

@@ -47,7 +47,9 @@ final class Slice implements Operator {
     /** The axes that are not cut stay as they are. */
     private static Shape unknown(Inputs inputs) {
         Shape shape = inputs.shape(0);
-        Optional<long[]> axes = inputs.has(3) ? inputs.whole(3) : Optional.of(first(inputs.shape(1).get(0)));
+        Optional<long[]> axes = inputs.has(3)
+                ? inputs.whole(3)
+                : Optional.of(first(inputs.shape(1).get(0)));
         if (axes.isEmpty()) {
             return Sizes.unknown(shape.rank());
         }

@@ -31,7 +31,8 @@ final class Split implements Operator {
     private static List<Integer> parts(Inputs inputs, int size) {
         if (inputs.has(1)) {
             return inputs.whole(1)
-                    .map(sizes -> LongStream.of(sizes).mapToObj(BatchCount::toSize).toList())
+                    .map(sizes ->
+                            LongStream.of(sizes).mapToObj(BatchCount::toSize).toList())
                     .orElseGet(() -> Collections.nCopies(inputs.shape(1).get(0), Shape.UNKNOWN));
         }
         int count = inputs.attributes().integer("num_outputs", 0);
@@ -52,7 +53,6 @@ final class Split implements Operator {
     public Optional<Tensor> evaluate(Inputs inputs) {
         Shape first = infer(inputs).get(0).shape();
         int axis = inputs.axis("axis", 0, first.rank());
-        return inputs.known(0)
-                .map(x -> Folding.pick(x, View.of(x.shape()).sliced(axis, 0, 1, first.get(axis))));
+        return inputs.known(0).map(x -> Folding.pick(x, View.of(x.shape()).sliced(axis, 0, 1, first.get(axis))));
     }
 }

@@ -46,7 +46,10 @@ final class Tile implements Operator {
             int left = position;
             int place = 0;
             for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-                place += left % shape.get(axis) % x.shape().get(axis) * from.strides().get(axis);
+                place += left
+                        % shape.get(axis)
+                        % x.shape().get(axis)
+                        * from.strides().get(axis);
                 left /= shape.get(axis);
             }
             return place;

@@ -18,7 +18,8 @@ final class Transpose implements Operator {
     public List<ValueType> infer(Inputs inputs) {
         Shape x = inputs.shape(0);
         return List.of(new ValueType(
-                inputs.type(0).dtype(), new Shape(order(inputs).stream().map(x::get).toList())));
+                inputs.type(0).dtype(),
+                new Shape(order(inputs).stream().map(x::get).toList())));
     }
 
     private static List<Integer> order(Inputs inputs) {
@@ -37,7 +38,6 @@ final class Transpose implements Operator {
 
     @Override
     public Optional<Tensor> evaluate(Inputs inputs) {
-        return inputs.known(0)
-                .map(x -> Folding.pick(x, View.of(x.shape()).inOrder(order(inputs))));
+        return inputs.known(0).map(x -> Folding.pick(x, View.of(x.shape()).inOrder(order(inputs))));
     }
 }

@@ -22,7 +22,6 @@ final class Unique implements Operator {
         Shape found = along ? Sizes.with(x.shape(), axis, Shape.UNKNOWN) : Shape.of(Shape.UNKNOWN);
         int all = along ? x.shape().get(axis) : Sizes.product(x.shape().sizes());
         ValueType counts = new ValueType(DType.INT64, Shape.of(Shape.UNKNOWN));
-        return List.of(
-                new ValueType(x.dtype(), found), counts, new ValueType(DType.INT64, Shape.of(all)), counts);
+        return List.of(new ValueType(x.dtype(), found), counts, new ValueType(DType.INT64, Shape.of(all)), counts);
     }
 }

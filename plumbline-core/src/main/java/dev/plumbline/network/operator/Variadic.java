@@ -30,10 +30,7 @@ record Variadic(String name, Accepts accepts, @Nullable Arithmetic folding) impl
             Tensor left = folded.orElseThrow();
             folded = inputs.known(i)
                     .flatMap(right -> Folding.combine(
-                            left,
-                            right,
-                            new ValueType(dtype, Broadcast.of(left.shape(), right.shape())),
-                            arithmetic));
+                            left, right, new ValueType(dtype, Broadcast.of(left.shape(), right.shape())), arithmetic));
         }
         return folded;
     }

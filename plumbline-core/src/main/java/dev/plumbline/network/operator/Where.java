@@ -29,8 +29,8 @@ final class Where implements Operator {
             return Optional.empty();
         }
         Shape shape = infer(inputs).get(0).shape();
-        Tensor both = Concat.joined(
-                List.of(yes.reshape(Shape.of(yes.elements())), no.reshape(Shape.of(no.elements()))), 0);
+        Tensor both =
+                Concat.joined(List.of(yes.reshape(Shape.of(yes.elements())), no.reshape(Shape.of(no.elements()))), 0);
         View which = View.broadcast(condition.shape(), shape);
         View first = View.broadcast(yes.shape(), shape);
         View second = View.broadcast(no.shape(), shape);
