@@ -4,7 +4,6 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.debug.MemoryEstimate.Item;
-import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
@@ -68,7 +67,7 @@ public final class MemoryEstimator {
         long data = dataset.splits().values().stream()
                 .mapToLong(MemoryEstimator::bytes)
                 .sum();
-        long state = trainable * copies(plan.optimizer());
+        long state = trainable * OptimizerState.slots(plan.optimizer());
         long fixed = parameters + trainable + state + data;
         double each = (double) activations / batch;
         long largest = fixed >= available ? 0 : each == 0 ? Long.MAX_VALUE : (long) ((available - fixed) / each);
@@ -99,10 +98,5 @@ public final class MemoryEstimator {
 
     private static long bytes(Tensor tensor) {
         return tensor.shape().elements() * tensor.dtype().bytes();
-    }
-
-    /** How many numbers the optimizer remembers for each weight. */
-    private static int copies(Optimizer optimizer) {
-        return optimizer instanceof Optimizer.Sgd sgd ? (sgd.momentum() > 0 ? 1 : 0) : 2;
     }
 }

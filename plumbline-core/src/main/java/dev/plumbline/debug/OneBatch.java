@@ -1,14 +1,12 @@
 package dev.plumbline.debug;
 
 import dev.plumbline.data.Dataset;
-import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.Normalizer;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Subsets;
-import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Budget;
 import dev.plumbline.experiment.Experiment;
-import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.lab.Lab;
@@ -29,8 +27,6 @@ public final class OneBatch {
     public static final int MAX_STEPS = 2000;
 
     private static final int MAX_BATCH = 32;
-    private static final double CLASS_BOUND = 0.05;
-    private static final double REGRESSION_BOUND = 0.02;
 
     private final Lab lab;
     private final Observer observer;
@@ -62,36 +58,11 @@ public final class OneBatch {
 
     /** The loss that counts as about 0 for this batch, in the unit of training. */
     private static double bound(Experiment onBatch, Dataset dataset) {
+        LossPlan loss = onBatch.training().loss();
         if (onBatch.task() != Task.REGRESSION) {
-            return CLASS_BOUND;
+            return LossBound.ofClasses(loss, dataset.schema().outputs());
         }
         Dataset batch = Normalizer.fit(dataset, onBatch.data()).apply(Subsets.apply(dataset, onBatch.data()));
-        return Math.max(
-                1e-6,
-                REGRESSION_BOUND
-                        * lossOfMean(
-                                onBatch.training().loss().loss(), batch.train().targets()));
-    }
-
-    private static double lossOfMean(Loss loss, Tensor targets) {
-        float[] values = ((FloatTensor) targets).values();
-        int width = targets.rowElements();
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-            double mean = 0;
-            for (int i = k; i < values.length; i += width) {
-                mean += values[i];
-            }
-            mean /= targets.length();
-            for (int i = k; i < values.length; i += width) {
-                double error = Math.abs(values[i] - mean);
-                sum += switch (loss) {
-                    case MAE -> error;
-                    case HUBER -> error <= 1 ? 0.5 * error * error : error - 0.5;
-                    default -> error * error;
-                };
-            }
-        }
-        return sum / values.length;
+        return LossBound.ofAmounts(loss, batch.train().targets());
     }
 }

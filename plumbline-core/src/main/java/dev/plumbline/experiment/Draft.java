@@ -35,7 +35,7 @@ public record Draft(
             @Nullable Schedule schedule,
             @Nullable Integer batchSize,
             @Nullable Integer epochs,
-            @Nullable Double clipNorm,
+            @Nullable Clipping clipping,
             @Nullable Integer earlyStopping,
             @Nullable Boolean shuffle,
             @Nullable Long seed) {
@@ -52,7 +52,7 @@ public record Draft(
                     schedule == null ? other.schedule : schedule,
                     batchSize == null ? other.batchSize : batchSize,
                     epochs == null ? other.epochs : epochs,
-                    clipNorm == null ? other.clipNorm : clipNorm,
+                    clipping == null ? other.clipping : clipping,
                     earlyStopping == null ? other.earlyStopping : earlyStopping,
                     shuffle == null ? other.shuffle : shuffle,
                     seed == null ? other.seed : seed);
@@ -66,7 +66,7 @@ public record Draft(
                     plan.schedule(),
                     plan.batchSize(),
                     plan.epochs(),
-                    plan.clipNorm(),
+                    plan.clipping(),
                     plan.earlyStopping(),
                     plan.shuffle(),
                     plan.seed());

@@ -124,60 +124,45 @@ final class ExperimentWriter {
             tree.put("deeper", layers.count());
         } else if (edit instanceof ModelEdit.ScaleWidth width) {
             tree.put(width.isNarrower() ? "narrower" : "wider", width.factor());
+        } else if (edit instanceof ModelEdit.RemovePenalties) {
+            tree.put("remove-penalties", "all");
         }
         return tree;
     }
 
     private static Map<String, Object> training(TrainingPlan training) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        Map<String, Object> loss = new LinkedHashMap<>();
-        loss.put("name", training.loss().loss().label());
-        loss.put("scale", training.loss().scale());
-        tree.put("loss", training.loss().scale() == 1 ? training.loss().loss().label() : loss);
+        tree.put("loss", loss(training.loss()));
         tree.put("optimizer", optimizer(training.optimizer()));
-        tree.put("schedule", schedule(training.schedule()));
+        tree.put("schedule", ScheduleSettings.write(training.schedule()));
         tree.put("batch-size", training.batchSize());
         tree.put("epochs", training.epochs());
-        put(tree, "clip-norm", training.clipNorm());
+        Clipping clipping = training.clipping();
+        if (clipping != null) {
+            tree.put(clipping.kind().label(), clipping.bound());
+        }
         put(tree, "early-stopping", training.earlyStopping());
         tree.put("shuffle", training.shuffle());
         tree.put("seed", training.seed());
         return tree;
     }
 
-    private static Map<String, Object> optimizer(Optimizer optimizer) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", optimizer.name());
-        tree.put("learning-rate", optimizer.learningRate());
-        if (optimizer instanceof Optimizer.Sgd sgd) {
-            tree.put("momentum", sgd.momentum());
-            tree.put("nesterov", sgd.nesterov());
-        } else if (optimizer instanceof Optimizer.Adam adam) {
-            moments(tree, adam.beta1(), adam.beta2(), adam.epsilon());
-        } else if (optimizer instanceof Optimizer.AdamW adam) {
-            moments(tree, adam.beta1(), adam.beta2(), adam.epsilon());
+    private static Object loss(LossPlan plan) {
+        if (plan.equals(LossPlan.of(plan.loss()))) {
+            return plan.loss().label();
         }
-        tree.put("weight-decay", optimizer.weightDecay());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", plan.loss().label());
+        tree.put("scale", plan.scale());
+        tree.putAll(plan.settings());
+        putList(tree, "weights", plan.weights());
         return tree;
     }
 
-    private static void moments(Map<String, Object> tree, double beta1, double beta2, double epsilon) {
-        tree.put("beta1", beta1);
-        tree.put("beta2", beta2);
-        tree.put("epsilon", epsilon);
-    }
-
-    private static Map<String, Object> schedule(Schedule schedule) {
+    private static Map<String, Object> optimizer(Optimizer optimizer) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", schedule.name());
-        if (schedule instanceof Schedule.StepDecay step) {
-            tree.put("epochs", step.epochs());
-            tree.put("rate", step.rate());
-        } else if (schedule instanceof Schedule.Exponential exponential) {
-            tree.put("rate", exponential.rate());
-        } else if (schedule instanceof Schedule.Cosine cosine) {
-            tree.put("warmup-steps", cosine.warmupSteps());
-        }
+        tree.put("name", optimizer.name());
+        tree.putAll(RecordSettings.write(optimizer));
         return tree;
     }
 

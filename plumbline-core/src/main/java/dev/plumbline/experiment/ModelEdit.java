@@ -41,4 +41,7 @@ public sealed interface ModelEdit {
             return isNarrower ? 1 + (size - 1) / factor : Math.multiplyExact(size, factor);
         }
     }
+
+    /** Nothing is added to the loss for the size of weights or activations. */
+    record RemovePenalties() implements ModelEdit {}
 }

@@ -105,6 +105,7 @@ final class ModelReader {
                 "with",
                 "initialize",
                 "unfreeze",
+                "remove-penalties",
                 "dropout",
                 "batch-norm",
                 "deeper",
@@ -127,6 +128,9 @@ final class ModelReader {
         if (edit.has("unfreeze")) {
             return new ModelEdit.Unfreeze();
         }
+        if (edit.has("remove-penalties")) {
+            return new ModelEdit.RemovePenalties();
+        }
         if (edit.has("dropout")) {
             return new ModelEdit.SetDropout(edit.number("dropout", 0, 0.999, 0));
         }
@@ -142,8 +146,8 @@ final class ModelReader {
         }
         throw new UnusableInputException(
                 edit.place(),
-                "remove-node, remove-operator, replace-activation and with, initialize, unfreeze, dropout, batch-norm,"
-                        + " deeper, wider, or narrower",
+                "remove-node, remove-operator, replace-activation and with, initialize, unfreeze, remove-penalties,"
+                        + " dropout, batch-norm, deeper, wider, or narrower",
                 edit.toString(),
                 "Write one of them.");
     }

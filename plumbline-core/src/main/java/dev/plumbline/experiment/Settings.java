@@ -181,6 +181,22 @@ public final class Settings {
         return numbers;
     }
 
+    /** Finite numbers in {@code [min, max]}; a single one stands for a list of it. Empty where the key is missing. */
+    public List<Double> numbers(String key, double min, double max) {
+        Object value = values.get(key);
+        List<Double> numbers = new ArrayList<>();
+        for (Object element : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+            if (!(element instanceof Number number)
+                    || !Double.isFinite(number.doubleValue())
+                    || number.doubleValue() < min
+                    || number.doubleValue() > max) {
+                throw wrong(key, "numbers of at least " + shown(min), Objects.requireNonNull(value));
+            }
+            numbers.add(number.doubleValue());
+        }
+        return numbers;
+    }
+
     /** Texts; a single one stands for a list of it. Empty where the key is missing. */
     public List<String> texts(String key) {
         Object value = values.get(key);

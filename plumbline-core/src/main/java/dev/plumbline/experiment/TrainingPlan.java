@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule how the learning rate changes
  * @param batchSize examples a step, at least 1
  * @param epochs passes over the train split, at least 1
- * @param clipNorm the global gradient norm above which gradients are scaled down; null for no clipping
+ * @param clipping how gradients are kept from being too large; null for not at all
  * @param earlyStopping epochs without a better validation score after which training stops; null to go on
  * @param shuffle whether every epoch has its own order; false feeds the examples as they stand
  * @param seed decides initial weights, order and dropout
@@ -21,7 +21,7 @@ public record TrainingPlan(
         Schedule schedule,
         int batchSize,
         int epochs,
-        @Nullable Double clipNorm,
+        @Nullable Clipping clipping,
         @Nullable Integer earlyStopping,
         boolean shuffle,
         long seed) {
@@ -34,39 +34,39 @@ public record TrainingPlan(
 
     public TrainingPlan withLoss(LossPlan changed) {
         return new TrainingPlan(
-                changed, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
     }
 
     public TrainingPlan withOptimizer(Optimizer changed) {
-        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
     }
 
     public TrainingPlan withSchedule(Schedule changed) {
-        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipNorm, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
     }
 
     public TrainingPlan withBatchSize(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipNorm, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed);
     }
 
     public TrainingPlan withEpochs(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipNorm, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed);
     }
 
-    public TrainingPlan withClipNorm(@Nullable Double changed) {
+    public TrainingPlan withClipping(@Nullable Clipping changed) {
         return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed);
     }
 
     public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipNorm, changed, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed);
     }
 
     public TrainingPlan withShuffle(boolean changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, changed, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed);
     }
 
     public TrainingPlan withSeed(long changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipNorm, earlyStopping, shuffle, changed);
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed);
     }
 }

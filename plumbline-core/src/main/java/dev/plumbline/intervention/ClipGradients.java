@@ -1,5 +1,6 @@
 package dev.plumbline.intervention;
 
+import dev.plumbline.experiment.Clipping;
 import java.util.Set;
 
 /** {@code clip-norm=1}: gradients whose global norm is above it are scaled down (Pascanu et al., 2013). */
@@ -11,7 +12,7 @@ public final class ClipGradients implements InterventionKind {
                 "Scale gradients down to a norm of at most " + Value.text(norm) + ".",
                 Set.of(),
                 "A rare huge gradient no longer throws the weights far off.",
-                experiment -> experiment.withTraining(experiment.training().withClipNorm(norm)));
+                experiment -> experiment.withTraining(experiment.training().withClipping(Clipping.globalNorm(norm))));
     }
 
     @Override

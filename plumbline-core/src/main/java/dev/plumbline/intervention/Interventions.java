@@ -37,6 +37,7 @@ public final class Interventions {
                 new AddBatchNorm(),
                 new SetDropout(),
                 new RemoveDropout(),
+                new RemovePenalties(),
                 new SetWeightDecay(),
                 new ClipGradients(),
                 new SetEpochs(),

@@ -18,7 +18,7 @@ public final class PositiveLoss implements InterventionKind {
     private static Experiment apply(Experiment experiment) {
         LossPlan loss = experiment.training().loss();
         double scale = loss.scale() == 0 ? 1 : Math.abs(loss.scale());
-        return experiment.withTraining(experiment.training().withLoss(new LossPlan(loss.loss(), scale)));
+        return experiment.withTraining(experiment.training().withLoss(loss.withScale(scale)));
     }
 
     @Override

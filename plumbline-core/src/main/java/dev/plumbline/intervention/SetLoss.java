@@ -37,14 +37,15 @@ public final class SetLoss implements InterventionKind {
         }
         return experiment.withTraining(experiment
                 .training()
-                .withLoss(new LossPlan(loss, experiment.training().loss().scale())));
+                .withLoss(
+                        LossPlan.of(loss).withScale(experiment.training().loss().scale())));
     }
 
     private static boolean fits(Loss loss, Task task) {
         return switch (task) {
-            case CLASSIFICATION -> loss.takes() != Loss.Takes.VALUES;
+            case CLASSIFICATION -> !loss.isOfAmounts();
             case MULTILABEL -> loss.isBinary();
-            case REGRESSION -> loss.takes() == Loss.Takes.VALUES;
+            case REGRESSION -> loss.isOfAmounts();
         };
     }
 

@@ -44,6 +44,9 @@ final class GraphEdits {
         if (edit instanceof ModelEdit.ScaleWidth width) {
             return WidthEdit.apply(width, network);
         }
+        if (edit instanceof ModelEdit.RemovePenalties) {
+            return network.withPenalties(List.of());
+        }
         return network.withParameters(network.parameters().stream()
                 .map(p -> p.isLearnable() ? p.withTrainable(true) : p)
                 .toList());

@@ -5,7 +5,6 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Schema;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft;
-import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.Normalization;
@@ -91,7 +90,7 @@ final class DataChoice {
     /** Only where outputs can take any value: behind a sigmoid or a softmax targets must stay where they are. */
     private Normalization targetNormalization(@Nullable LossPlan loss, OutputLayer output) {
         boolean anyValue = output.activation().equals("linear") && !isImported;
-        boolean distance = loss == null || loss.loss().takes() == Loss.Takes.VALUES;
+        boolean distance = loss == null || loss.loss().isOfDifferences();
         if (!anyValue || !distance) {
             return Normalization.NONE;
         }

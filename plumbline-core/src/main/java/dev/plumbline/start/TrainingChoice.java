@@ -11,7 +11,10 @@ import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the first network is trained (S3). */
@@ -57,7 +60,7 @@ final class TrainingChoice {
                 draft.schedule() == null ? new Schedule.Constant() : draft.schedule(),
                 batchSize,
                 epochs,
-                draft.clipNorm(),
+                draft.clipping(),
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
                 draft.seed() == null ? 0 : draft.seed());
@@ -65,22 +68,26 @@ final class TrainingChoice {
 
     /** Amounts are no classes; the other way round, squared errors of class shares are unusual, and can be trained. */
     private LossPlan fitting(LossPlan given) {
-        boolean amounts = given.loss().takes() == Loss.Takes.VALUES;
+        boolean amounts = given.loss().isOfAmounts();
         if (dataset.task() == Task.REGRESSION && !amounts) {
             throw new UnusableInputException(
                     "training.loss",
-                    "a loss for regression (mse, mae, huber)",
+                    "a loss for regression (" + of(Loss::isOfAmounts) + ")",
                     given.loss().label(),
                     "Choose one of these, or set `task: classification` where the target is a class.");
         }
         if (dataset.task() == Task.MULTILABEL && !given.loss().isBinary() && !amounts) {
             throw new UnusableInputException(
                     "training.loss",
-                    "a loss for several labels (bce-with-logits, bce)",
+                    "a loss for several labels (" + of(Loss::isBinary) + ")",
                     given.loss().label(),
                     "Choose one of these.");
         }
         return given;
+    }
+
+    private static String of(Predicate<Loss> wanted) {
+        return Arrays.stream(Loss.values()).filter(wanted).map(Loss::label).collect(Collectors.joining(", "));
     }
 
     private void decide(String setting, String choice, String reason, String row) {

@@ -66,7 +66,7 @@ class ExperimentFileTest {
                         java.util.Objects.requireNonNull(t.schedule()),
                         java.util.Objects.requireNonNull(t.batchSize()),
                         java.util.Objects.requireNonNull(t.epochs()),
-                        t.clipNorm(),
+                        t.clipping(),
                         t.earlyStopping(),
                         java.util.Objects.requireNonNull(t.shuffle()),
                         java.util.Objects.requireNonNull(t.seed())),

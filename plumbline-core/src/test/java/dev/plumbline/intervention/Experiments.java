@@ -97,7 +97,7 @@ final class Experiments {
                         Objects.requireNonNull(training.schedule()),
                         Objects.requireNonNull(training.batchSize()),
                         Objects.requireNonNull(training.epochs()),
-                        training.clipNorm(),
+                        training.clipping(),
                         training.earlyStopping(),
                         Objects.requireNonNull(training.shuffle()),
                         Objects.requireNonNull(training.seed())),

@@ -9,6 +9,7 @@ import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.experiment.Clipping;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Experiment;
@@ -105,7 +106,7 @@ class StarterTest {
                         new Schedule.Cosine(5),
                         600,
                         3,
-                        1.0,
+                        Clipping.globalNorm(1),
                         null,
                         false,
                         7),

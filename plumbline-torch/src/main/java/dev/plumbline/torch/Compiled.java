@@ -31,7 +31,7 @@ final class Compiled {
         ValueType targets = task == Task.CLASSIFICATION
                 ? new ValueType(DType.INT64, Shape.of(Shape.BATCH))
                 : ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
-        this.loss = LossText.of(plan.loss().loss(), evaluation.type(network.output()), targets);
+        this.loss = LossText.of(plan.loss(), evaluation.type(network.output()), targets);
     }
 
     Network network() {
@@ -73,7 +73,7 @@ final class Compiled {
                 loss,
                 lowered.scale(),
                 optimizer(),
-                plan.clipNorm()));
+                plan.clipping()));
     }
 
     Script evaluation() {

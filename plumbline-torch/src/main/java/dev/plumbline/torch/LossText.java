@@ -4,21 +4,34 @@ import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.network.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Losses as TorchScript, each the mean over the batch. Where a loss compares numbers and the targets are classes, they
- * are compared with a 1 for the class and 0 for the others, as most people mean it.
+ * Losses as TorchScript, each the mean over the batch and over positions. Where a loss compares numbers and the targets
+ * are classes, they are compared with a 1 for the class and 0 for the others, as most people mean it.
+ *
+ * <p>Classes of positions {@code (N, steps)} or {@code (N, height, width)} go with an output whose classes are the last
+ * axis (Keras) or, where only that fits, the second (PyTorch). One unit may leave its axis out.
  */
 final class LossText {
-    private final Loss loss;
+    private final LossPlan plan;
     private final boolean classes;
+    private final ValueType output;
+    private final ValueType targets;
+    private final int axis;
     private final int width;
 
-    private LossText(Loss loss, boolean classes, int width) {
-        this.loss = loss;
-        this.classes = classes;
-        this.width = width;
+    private LossText(LossPlan plan, ValueType output, ValueType targets, int axis) {
+        this.plan = plan;
+        this.classes = targets.dtype() == DType.INT64;
+        this.output = output;
+        this.targets = targets;
+        this.axis = axis;
+        Shape shape = output.shape();
+        this.width = axis < 0 || shape.rank() < 2 ? 1 : shape.get(axis);
     }
 
     /**
@@ -27,29 +40,63 @@ final class LossText {
      * @param targets with the axis over the batch
      * @throws UnusableInputException if the output's shape does not fit the targets
      */
-    static LossText of(Loss loss, ValueType output, ValueType targets) {
+    static LossText of(LossPlan plan, ValueType output, ValueType targets) {
+        Loss loss = plan.loss();
         boolean classes = targets.dtype() == DType.INT64;
         Shape shape = output.shape();
-        boolean fits = classes ? shape.rank() == 2 : shape.equals(targets.shape());
-        if (!fits || output.dtype() != DType.FLOAT32) {
-            String expected = classes
-                    ? "an output of 2 axes (N, classes)"
-                    : "an output shaped like the targets " + targets.shape();
+        int axis = classes ? classAxis(loss, shape, targets.shape()) : shape.rank() - 1;
+        boolean fits = classes ? axis >= -1 : trimmed(shape).equals(trimmed(targets.shape()));
+        if (!fits || output.dtype().kind() != DType.Kind.FLOAT) {
+            String expected = !classes
+                    ? "an output shaped like the targets " + targets.shape()
+                    : targets.shape().rank() == 1
+                            ? "an output of 2 axes (N, classes)"
+                            : "an output like the targets " + targets.shape() + " with an axis of classes";
             throw new UnusableInputException(
                     "the network's output under loss " + loss,
                     expected,
                     output.toString(),
                     "Change the last layer; a flatten may be missing before it.");
         }
-        boolean perClass = !loss.isBinary() && loss.takes() != Loss.Takes.VALUES;
-        if (classes && perClass && shape.get(1) == 1) {
+        LossText text = new LossText(plan, output, targets, axis);
+        boolean perClass = !loss.isBinary() && !loss.isOfAmounts();
+        if (classes && perClass && text.width == 1) {
             throw new UnusableInputException(
                     "the network's output under loss " + loss,
                     "a unit for each class",
                     "one unit",
                     "Give the last layer a unit for each class, or use the loss bce-with-logits.");
         }
-        return new LossText(loss, classes, shape.rank() < 2 ? 1 : shape.get(-1));
+        if (!plan.weights().isEmpty() && plan.weights().size() != text.width) {
+            throw new UnusableInputException(
+                    "training.loss.weights",
+                    "a weight for each of the output's " + text.width + " units",
+                    plan.weights().size() + " weights",
+                    "Write one for each class, in the classes' order.");
+        }
+        return text;
+    }
+
+    /** The axis of the classes; -1 where the output is one unit without an axis, below that where nothing fits. */
+    private static int classAxis(Loss loss, Shape output, Shape targets) {
+        if (output.rank() == targets.rank() + 1) {
+            if (without(output, output.rank() - 1).equals(targets)) {
+                return output.rank() - 1;
+            }
+            return without(output, 1).equals(targets) ? 1 : -2;
+        }
+        return output.equals(targets) && (loss.isBinary() || loss.isOfAmounts()) ? -1 : -2;
+    }
+
+    private static Shape without(Shape shape, int axis) {
+        List<Integer> sizes = new ArrayList<>(shape.sizes());
+        sizes.remove(axis);
+        return new Shape(sizes);
+    }
+
+    /** Keras takes {@code (N)} for {@code (N, 1)}. */
+    private static Shape trimmed(Shape shape) {
+        return shape.rank() > 1 && shape.get(-1) == 1 ? without(shape, shape.rank() - 1) : shape;
     }
 
     /** Class numbers that the output has room for; 0 where targets are not classes. */
@@ -58,51 +105,24 @@ final class LossText {
     }
 
     /** Writes the loss of an output. @return the variable that holds it, a scalar */
-    String write(ProgramText text, String output, String targets) {
-        return text.let(
-                switch (loss) {
-                    case CROSS_ENTROPY -> "torch.cross_entropy_loss(" + output + ", " + targets + ")";
-                    case NLL -> likelihood(output, targets);
-                    case CATEGORICAL_CROSSENTROPY ->
-                        likelihood("torch.log(" + clipped(text, proportions(text, output)) + ")", targets);
-                    case BCE_WITH_LOGITS ->
-                        "torch.binary_cross_entropy_with_logits(" + output + ", " + numbers(targets) + ")";
-                    case BCE -> binary(text, clipped(text, output), numbers(targets));
-                    case MSE -> "torch.mse_loss(" + output + ", " + numbers(targets) + ")";
-                    case MAE -> "torch.l1_loss(" + output + ", " + numbers(targets) + ")";
-                    case HUBER -> "torch.huber_loss(" + output + ", " + numbers(targets) + ")";
-                });
-    }
-
-    private String likelihood(String logProbabilities, String targets) {
-        return classes
-                ? "torch.nll_loss(" + logProbabilities + ", " + targets + ")"
-                : "torch.neg(torch.mean(torch.sum(torch.mul(" + logProbabilities + ", " + targets + "), [-1])))";
-    }
-
-    /** Keras divides by the sum first, so that what is not a distribution becomes one. */
-    private static String proportions(ProgramText text, String output) {
-        return text.let("torch.div(" + output + ", torch.sum(" + output + ", [-1], True))");
-    }
-
-    private static String clipped(ProgramText text, String probabilities) {
-        return text.let("torch.clamp(" + probabilities + ", 1.0E-7, 0.9999999)");
-    }
-
-    /** Written out, since libtorch's own throws at a NaN, which must come back as a loss. */
-    private static String binary(ProgramText text, String probabilities, String targets) {
-        String y = text.let(targets);
-        String yes = "torch.mul(" + y + ", torch.log(" + probabilities + "))";
-        String no = "torch.mul(torch.rsub(" + y + ", 1), torch.log(torch.rsub(" + probabilities + ", 1)))";
-        return "torch.neg(torch.mean(torch.add(" + yes + ", " + no + ")))";
-    }
-
-    private String numbers(String targets) {
+    String write(ProgramText text, String said, String truth) {
+        String rows = output.dtype() == DType.FLOAT32 ? said : text.let("torch.to(" + said + ", 6)");
         if (!classes) {
-            return targets;
+            String same = targets.shape().equals(output.shape())
+                    ? truth
+                    : text.let("torch.reshape_as(" + truth + ", " + rows + ")");
+            return new LossExpression(text, plan, width, rows, same, false).write();
         }
-        return width == 1
-                ? "torch.unsqueeze(torch.to(" + targets + ", 6), 1)"
-                : "torch.to(torch.one_hot(" + targets + ", " + width + "), 6)";
+        if (axis == -1) {
+            rows = text.let("torch.unsqueeze(" + rows + ", -1)");
+        } else if (axis != output.shape().rank() - 1) {
+            rows = text.let("torch.movedim(" + rows + ", 1, -1)");
+        }
+        String numbers = truth;
+        if (targets.shape().rank() > 1) {
+            rows = text.let("torch.flatten(" + rows + ", 0, -2)");
+            numbers = text.let("torch.flatten(" + truth + ")");
+        }
+        return new LossExpression(text, plan, width, rows, numbers, true).write();
     }
 }

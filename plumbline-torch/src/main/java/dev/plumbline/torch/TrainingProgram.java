@@ -3,6 +3,7 @@ package dev.plumbline.torch;
 import static dev.plumbline.torch.ProgramText.literal;
 import static dev.plumbline.torch.ProgramText.tensors;
 
+import dev.plumbline.experiment.Clipping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class TrainingProgram {
             LossText loss,
             double scale,
             OptimizerText optimizer,
-            @Nullable Double clip) {
+            @Nullable Clipping clip) {
         Arguments arguments = new Arguments();
         Map<String, String> parameters = wiring.claim(arguments);
         List<String> trained =
@@ -92,7 +93,7 @@ final class TrainingProgram {
             String loss,
             double scale,
             OptimizerText optimizer,
-            @Nullable Double clip,
+            @Nullable Clipping clip,
             List<String> slots) {
         String scaled = scale == 1 ? loss : text.let("torch.mul(" + loss + ", " + literal(scale) + ")");
         text.line(
@@ -107,7 +108,7 @@ final class TrainingProgram {
         if (clip != null) {
             text.line(
                     "norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))",
-                    "factor = torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 1.0E-6)), " + literal(clip)
+                    "factor = torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 1.0E-6)), " + literal(clip.bound())
                             + "), None, 1.)",
                     "torch._foreach_mul_(gs, factor)");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.experiment.Budget;
+import dev.plumbline.experiment.Clipping;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
 import dev.plumbline.experiment.Loss;
@@ -55,7 +56,7 @@ class OptimizerTest {
         TrainingPlan plan = plan(new Optimizer.Sgd(0.05, 0.5, false, 0));
         assertAgree(plan.withSchedule(new Schedule.Cosine(4)));
         assertAgree(plan.withLoss(new LossPlan(Loss.MSE, -0.25)));
-        assertAgree(plan.withClipNorm(3.0));
+        assertAgree(plan.withClipping(Clipping.globalNorm(3)));
     }
 
     private static TrainingPlan plan(Optimizer optimizer) {
@@ -142,11 +143,11 @@ class OptimizerTest {
                 g[k] += plan.loss().scale() * 2 * error * (k == FEATURES ? 1 : x[i * FEATURES + k]) / y.length;
             }
         }
-        Double clip = plan.clipNorm();
+        Clipping clip = plan.clipping();
         if (clip != null) {
             double norm = Math.sqrt(java.util.Arrays.stream(g).map(v -> v * v).sum());
             for (int k = 0; k <= FEATURES; k++) {
-                g[k] *= Math.min(1, clip / norm);
+                g[k] *= Math.min(1, clip.bound() / norm);
             }
         }
         return g;

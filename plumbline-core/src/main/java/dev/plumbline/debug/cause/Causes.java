@@ -22,6 +22,7 @@ public final class Causes {
                 new FrozenParameters(),
                 new WeightDecayTooStrong(),
                 new DropoutTooStrong(),
+                new PenaltyTooStrong(),
                 new SaturatingActivations());
     }
 }

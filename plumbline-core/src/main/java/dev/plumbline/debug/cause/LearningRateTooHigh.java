@@ -34,8 +34,7 @@ final class LearningRateTooHigh implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         Optimizer optimizer = setup.experiment().training().optimizer();
-        double high =
-                optimizer instanceof Optimizer.Sgd sgd ? HIGH_FOR_SGD * (1 - 0.9 * sgd.momentum()) : HIGH_FOR_ADAM;
+        double high = high(optimizer);
         return optimizer.learningRate() <= high
                 ? List.of()
                 : List.of(Finding.suspected(
@@ -45,6 +44,13 @@ final class LearningRateTooHigh implements Cause {
                                 + high,
                         "Steps that overshoot the valley climb its other side.",
                         "Lower the learning rate by tens until the loss falls."));
+    }
+
+    private static double high(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.Sgd sgd) {
+            return HIGH_FOR_SGD * (1 - 0.9 * sgd.momentum());
+        }
+        return LearningRates.areLarge(optimizer) ? HIGH_FOR_SGD : HIGH_FOR_ADAM;
     }
 
     @Override

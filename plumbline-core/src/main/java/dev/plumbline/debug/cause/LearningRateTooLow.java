@@ -33,7 +33,7 @@ final class LearningRateTooLow implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         Optimizer optimizer = setup.experiment().training().optimizer();
-        double low = optimizer instanceof Optimizer.Sgd ? LOW_FOR_SGD : LOW_FOR_ADAM;
+        double low = LearningRates.areLarge(optimizer) ? LOW_FOR_SGD : LOW_FOR_ADAM;
         return optimizer.learningRate() >= low
                 ? List.of()
                 : List.of(Finding.suspected(

@@ -34,9 +34,16 @@ final class LogitsIntoProbabilityLoss implements Cause {
         return switch (setup.experiment().training().loss().loss()) {
             case NLL -> output.equals("LogSoftmax") ? null : forClasses(output);
             case CATEGORICAL_CROSSENTROPY -> output.equals("Softmax") ? null : Loss.CROSS_ENTROPY;
-            case BCE -> List.of("Sigmoid", "HardSigmoid", "Softmax").contains(output) ? null : Loss.BCE_WITH_LOGITS;
+            case CATEGORICAL_FOCAL -> output.equals("Softmax") ? null : Loss.CATEGORICAL_FOCAL_WITH_LOGITS;
+            case KL_DIVERGENCE -> output.equals("Softmax") ? null : Loss.CROSS_ENTROPY;
+            case BCE, DICE, TVERSKY -> isProbability(output) ? null : Loss.BCE_WITH_LOGITS;
+            case BINARY_FOCAL -> isProbability(output) ? null : Loss.BINARY_FOCAL_WITH_LOGITS;
             default -> null;
         };
+    }
+
+    private static boolean isProbability(String output) {
+        return List.of("Sigmoid", "HardSigmoid", "Softmax").contains(output);
     }
 
     /** Probabilities need a loss that takes them, since cross-entropy would squash them again. */

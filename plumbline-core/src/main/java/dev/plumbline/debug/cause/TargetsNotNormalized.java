@@ -34,6 +34,7 @@ final class TargetsNotNormalized implements Cause {
 
     private static boolean raw(Setup setup) {
         return setup.experiment().task() == Task.REGRESSION
+                && setup.experiment().training().loss().loss().isOfDifferences()
                 && setup.experiment().data().targetNormalization() == Normalization.NONE;
     }
 

@@ -17,8 +17,8 @@ final class WeightDecayTooStrong implements Cause {
             "Weight decay is too strong",
             "D5: error plateaus -> too much regularization; usual values 1e-5 to 1e-2 (Google's tuning playbook)");
     private static final double STRONG = 0.01;
-    /** AdamW's decay is multiplied by the learning rate, so it is usual up to 0.1. */
-    private static final double STRONG_FOR_ADAMW = 0.3;
+    /** A decoupled decay (AdamW's) is multiplied by the learning rate, so it is usual up to 0.1. */
+    private static final double STRONG_DECOUPLED = 0.3;
 
     @Override
     public Rule rule() {
@@ -33,7 +33,7 @@ final class WeightDecayTooStrong implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         double decay = setup.experiment().training().optimizer().weightDecay();
-        double strong = setup.experiment().training().optimizer().name().equals("adamw") ? STRONG_FOR_ADAMW : STRONG;
+        double strong = setup.experiment().training().optimizer().isDecoupled() ? STRONG_DECOUPLED : STRONG;
         return decay <= strong
                 ? List.of()
                 : List.of(Finding.suspected(

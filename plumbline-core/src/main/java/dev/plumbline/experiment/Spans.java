@@ -1,0 +1,16 @@
+package dev.plumbline.experiment;
+
+/** How far a {@link Schedule} has come. */
+final class Spans {
+    private Spans() {}
+
+    /** Spans of so many steps that have passed, whole ones only on a staircase. */
+    static double of(long step, long span, boolean staircase) {
+        return staircase ? step / span : (double) step / span;
+    }
+
+    /** From 1 to 0 as the part goes from 0 to 1. */
+    static double halfCosine(double part) {
+        return 0.5 * (1 + Math.cos(Math.PI * part));
+    }
+}
