@@ -1,0 +1,91 @@
+"""Writes the model files of examples/ with a real Keras and a real PyTorch, from seeds.
+
+The product never runs this: the files are committed. It is here so that anyone can see how they were made:
+
+    pip install keras torch onnx numpy
+    KERAS_BACKEND=torch python examples/prepare/models.py examples
+
+The arrays are the digits of examples/digits, as a person who uses Keras has them: images with the channel last.
+"""
+
+import csv
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("KERAS_BACKEND", "torch")
+
+import keras
+import numpy as np
+import torch
+
+
+def digits(folder, split):
+    with open(folder / "digits" / f"{split}.csv", newline="") as file:
+        rows = np.array(list(csv.reader(file))[1:], dtype=np.int64)
+    return rows[:, :-1].reshape(-1, 8, 8, 1).astype(np.uint8), rows[:, -1]
+
+
+def keras_digits(last, loss):
+    """A small CNN that scales its pixels itself, with the optimizer and loss that its author compiled."""
+    keras.utils.set_random_seed(7)
+    model = keras.Sequential(
+        [
+            keras.Input((8, 8, 1), name="image"),
+            keras.layers.Rescaling(1 / 16),
+            keras.layers.Conv2D(16, 3, padding="same", activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Conv2D(32, 3, padding="same", activation="relu"),
+            keras.layers.MaxPooling2D(),
+            keras.layers.Flatten(),
+            keras.layers.Dropout(0.3),
+            keras.layers.Dense(64, activation="relu"),
+            keras.layers.Dense(10, activation=last, name="probabilities" if last else "logits"),
+        ],
+        name="digits",
+    )
+    model.compile(optimizer=keras.optimizers.Adam(1e-3), loss=loss, metrics=["accuracy"])
+    return model
+
+
+class WineNet(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = torch.nn.BatchNorm1d(13)
+        self.fc1 = torch.nn.Linear(13, 32)
+        self.fc2 = torch.nn.Linear(32, 3)
+
+    def forward(self, x):
+        return self.fc2(torch.relu(self.fc1(self.norm(x))))
+
+
+def main(folder):
+    for split in ("train", "test"):
+        x, y = digits(folder, split)
+        target = folder / "keras-digits"
+        target.mkdir(exist_ok=True)
+        np.savez_compressed(target / f"{split}.npz", x=x, y=y)
+    entropy = keras.losses.SparseCategoricalCrossentropy
+    keras_digits("softmax", entropy()).save(folder / "keras-digits" / "model.keras")
+    broken = folder / "broken" / "keras-digits-softmax-twice"
+    broken.mkdir(exist_ok=True)
+    keras_digits("softmax", entropy(from_logits=True)).save(broken / "model.keras")
+    healthy = keras_digits(None, entropy(from_logits=True))
+    healthy.save(broken / "healthy.keras")
+    torch.manual_seed(7)
+    target = folder / "onnx-wine"
+    target.mkdir(exist_ok=True)
+    torch.onnx.export(
+        WineNet(),
+        (torch.zeros(4, 13),),
+        target / "model.onnx",
+        input_names=["x"],
+        output_names=["logits"],
+        dynamic_axes={"x": {0: "batch"}},
+        dynamo=False,
+        training=torch.onnx.TrainingMode.TRAINING,
+        do_constant_folding=False,
+    )
+
+
+main(Path(sys.argv[1]))
