@@ -3,6 +3,7 @@ package dev.plumbline.network;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.Schema;
+import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
 import dev.plumbline.experiment.ModelEdit;
@@ -11,6 +12,8 @@ import dev.plumbline.network.architecture.Architectures;
 import dev.plumbline.network.layer.LayerTypes;
 import dev.plumbline.network.operator.Operators;
 import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,11 @@ public final class NetworkFactory {
      * @throws UnusableInputException if the file cannot be used, or this factory reads none
      */
     public Optional<ImportedModel> imported(ModelPlan plan) {
+        return imported(plan, Map.of());
+    }
+
+    /** The same, for data of which an example has these shapes by input. */
+    private Optional<ImportedModel> imported(ModelPlan plan, Map<String, Shape> examples) {
         if (!(plan.source() instanceof ModelPlan.File file)) {
             return Optional.empty();
         }
@@ -59,7 +67,7 @@ public final class NetworkFactory {
                     file.path().toString(),
                     "Give the NetworkFactory a reader of model files: `.reading(new ModelFiles())`.");
         }
-        return Optional.of(models.read(file.path()));
+        return Optional.of(models.readFor(file.path(), examples));
     }
 
     /**
@@ -69,7 +77,9 @@ public final class NetworkFactory {
      */
     public Network create(Experiment experiment, Schema schema) {
         ModelPlan plan = experiment.model();
-        Network network = imported(plan)
+        Map<String, Shape> examples = new LinkedHashMap<>();
+        schema.inputs().forEach(input -> examples.put(input.name(), input.shape()));
+        Network network = imported(plan, examples)
                 .map(model -> InputFit.fit(model.network(), schema))
                 .orElseGet(() -> layered(experiment, schema));
         for (ModelEdit edit : plan.edits()) {

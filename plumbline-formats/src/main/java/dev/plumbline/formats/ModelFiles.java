@@ -2,6 +2,7 @@ package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.formats.onnx.OnnxReader;
+import dev.plumbline.data.Shape;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.ModelSource;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,7 +22,7 @@ import java.util.Objects;
  * }</pre>
  */
 public final class ModelFiles implements ModelSource {
-    private record Key(Path file, FileTime changed, long size) {}
+    private record Key(Path file, FileTime changed, long size, List<Shape> examples) {}
 
     private final Map<ModelFormat, ModelSource> readers;
     private final Map<Key, ImportedModel> read = new HashMap<>();
@@ -35,21 +37,26 @@ public final class ModelFiles implements ModelSource {
     }
 
     @Override
-    public synchronized ImportedModel read(Path file) {
+    public ImportedModel read(Path file) {
+        return readFor(file, Map.of());
+    }
+
+    @Override
+    public synchronized ImportedModel readFor(Path file, Map<String, Shape> examples) {
         Path absolute = file.toAbsolutePath().normalize();
-        Key key = key(absolute);
+        Key key = key(absolute, examples);
         ImportedModel known = read.get(key);
         if (known == null) {
             known = Objects.requireNonNull(readers.get(ModelFormat.of(absolute)))
-                    .read(absolute);
+                    .readFor(absolute, examples);
             read.put(key, known);
         }
         return known;
     }
 
-    private static Key key(Path file) {
+    private static Key key(Path file, Map<String, Shape> examples) {
         try {
-            return new Key(file, Files.getLastModifiedTime(file), Files.size(file));
+            return new Key(file, Files.getLastModifiedTime(file), Files.size(file), List.copyOf(examples.values()));
         } catch (IOException e) {
             throw UnusableInputException.because(
                     file

@@ -11,6 +11,8 @@ import dev.plumbline.data.Shape;
 import dev.plumbline.network.OnnxType;
 import dev.plumbline.network.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
 /** What a graph says of its inputs, and which of their axes run over the batch. */
 final class GraphInputs {
     private final List<ValueInfoProto> infos;
+    /** What an open axis is taken for as long as no data tell: enough for windows, little for memory. */
+    private static final int OPEN = 16;
+
     private final Map<String, Shape> given;
 
     /**
@@ -33,7 +38,47 @@ final class GraphInputs {
         this.infos = graph.getInputList().stream()
                 .filter(i -> !held.contains(i.getName()) && !bound.contains(i.getName()))
                 .toList();
-        this.given = given;
+        this.given = byName(given);
+    }
+
+    /** Shapes whose names are not the graph's are meant in its order. */
+    private Map<String, Shape> byName(Map<String, Shape> shapes) {
+        if (shapes.size() != infos.size() || infos.stream().anyMatch(i -> shapes.containsKey(i.getName()))) {
+            return new HashMap<>(shapes);
+        }
+        Map<String, Shape> named = new HashMap<>();
+        Iterator<Shape> each = shapes.values().iterator();
+        infos.forEach(info -> named.put(info.getName(), each.next()));
+        return named;
+    }
+
+    /**
+     * Takes a moderate size for every axis but the batch that the file and the data leave open.
+     *
+     * @return a sentence for each
+     */
+    List<String> close() {
+        List<String> notes = new ArrayList<>();
+        for (ValueInfoProto info : infos) {
+            TensorShapeProto shape = info.getType().getTensorType().getShape();
+            if (given.containsKey(info.getName()) || shape.getDimCount() == 0) {
+                continue;
+            }
+            List<Integer> sizes = new ArrayList<>();
+            for (int axis = 1; axis < shape.getDimCount(); axis++) {
+                TensorShapeProto.Dimension dimension = shape.getDim(axis);
+                boolean open = dimension.getDimValue() <= 0 && axis != batchAxis(shape);
+                sizes.add(open ? OPEN : (int) Math.max(0, Math.min(Integer.MAX_VALUE, dimension.getDimValue())));
+                if (open) {
+                    notes.add("Axis " + axis
+                            + (dimension.getDimParam().isEmpty() ? "" : " (" + dimension.getDimParam() + ")")
+                            + " of input " + info.getName() + " is open; as long as no data tell, it is taken for " + OPEN
+                            + ".");
+                }
+            }
+            given.put(info.getName(), new Shape(sizes));
+        }
+        return notes;
     }
 
     /** The first size that all inputs agree on; 0 where they do not, or where it is open. */

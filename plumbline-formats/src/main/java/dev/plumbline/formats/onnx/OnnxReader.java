@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class OnnxReader implements ModelSource {
 
     private OnnxReader(Operators operators, Map<String, Shape> examples) {
         this.operators = operators;
-        this.examples = Map.copyOf(examples);
+        this.examples = new LinkedHashMap<>(examples);
     }
 
     /** This reader, for models that leave more than the batch open: the sizes of one example by input. */
@@ -57,6 +58,11 @@ public final class OnnxReader implements ModelSource {
     public ImportedModel read(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return read(OnnxFile.read(file), file.toString(), folder, Map.of(), true);
+    }
+
+    @Override
+    public ImportedModel readFor(Path file, Map<String, Shape> shapes) {
+        return withExamples(shapes).read(file);
     }
 
     /**
@@ -80,6 +86,9 @@ public final class OnnxReader implements ModelSource {
         try {
             GraphInputs inputs = new GraphInputs(model.getGraph(), bound.keySet(), examples);
             List<String> notes = new ArrayList<>();
+            if (freed) {
+                notes.addAll(inputs.close());
+            }
             Network network = freed && inputs.fixedBatch() > 0
                     ? freed(model, opsets, folder, inputs, notes)
                     : network(model, opsets, folder, inputs.types(false), bound, 0);
