@@ -1,8 +1,8 @@
 package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
-import dev.plumbline.formats.onnx.OnnxReader;
 import dev.plumbline.data.Shape;
+import dev.plumbline.formats.onnx.OnnxReader;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.ModelSource;
 import java.io.IOException;

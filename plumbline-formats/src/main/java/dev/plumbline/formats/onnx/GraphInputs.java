@@ -72,7 +72,8 @@ final class GraphInputs {
                 if (open) {
                     notes.add("Axis " + axis
                             + (dimension.getDimParam().isEmpty() ? "" : " (" + dimension.getDimParam() + ")")
-                            + " of input " + info.getName() + " is open; as long as no data tell, it is taken for " + OPEN
+                            + " of input " + info.getName() + " is open; as long as no data tell, it is taken for "
+                            + OPEN
                             + ".");
                 }
             }
