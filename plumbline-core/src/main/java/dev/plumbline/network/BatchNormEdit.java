@@ -59,7 +59,7 @@ final class BatchNormEdit {
         insertion.behind(
                 layer,
                 NORMALIZATION,
-                Attributes.none().with("momentum", 0.9).with("epsilon", 1e-5),
+                Attributes.none().with("momentum", 0.9).with("epsilon", 1e-5).with("unbiased", 1),
                 reader -> true,
                 sum,
                 parameters.get(0).name(),

@@ -74,6 +74,10 @@ final class ForwardText {
         return Objects.requireNonNull(types.get(value), value);
     }
 
+    boolean isRead(String value) {
+        return network.outputs().contains(value) || !network.readers(value).isEmpty();
+    }
+
     /** What is known of a value's content before anything is computed; it may hold batch counts. */
     @Nullable
     Tensor constant(String value) {

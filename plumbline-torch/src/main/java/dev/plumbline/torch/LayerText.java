@@ -1,6 +1,6 @@
 package dev.plumbline.torch;
 
-/** What layers of neural networks compute: products, convolution, pooling, recurrence, normalization. */
+/** What layers of neural networks compute: products, convolution, pooling, recurrence. */
 final class LayerText {
     private LayerText() {}
 
@@ -12,7 +12,6 @@ final class LayerText {
         table.row("AveragePool", WindowText::averagePool);
         table.row("GlobalAveragePool", n -> "torch.mean(" + n.in(0) + ", " + spatial(n) + ", True)");
         table.row("GlobalMaxPool", n -> "torch.amax(" + n.in(0) + ", " + spatial(n) + ", True)");
-        table.row("BatchNormalization", LayerText::batchNorm);
         table.row("Dropout", LayerText::dropout);
         table.row("LSTM", LstmText::lstm);
     }
@@ -40,13 +39,6 @@ final class LayerText {
         }
         return "torch.addmm(" + n.in(2) + ", " + a + ", " + b + ", beta=" + ProgramText.literal(beta) + ", alpha="
                 + ProgramText.literal(alpha) + ")";
-    }
-
-    private static String batchNorm(NodeText n) {
-        // ONNX's momentum is the share that is kept, libtorch's the share that is new
-        String momentum = ProgramText.literal(1 - n.number("momentum", 0.9));
-        return "torch.batch_norm(" + String.join(", ", n.inputs().subList(0, 5)) + ", "
-                + (n.training() ? "True" : "False") + ", " + momentum + ", " + n.literal("epsilon", 1e-5) + ", False)";
     }
 
     /** With the step's own random numbers, so that nothing else in the process can disturb a seeded run. */

@@ -98,6 +98,27 @@ final class NodeText {
         return output < node.outputs().size() && !node.outputs().get(output).isEmpty();
     }
 
+    /** Whether a node reads an output, or the network gives it. */
+    boolean isRead(int output) {
+        return wants(output) && forward.isRead(node.outputs().get(output));
+    }
+
+    /** Whether an input is something that the network holds from step to step. */
+    boolean isHeld(int index) {
+        return has(index) && forward.network().parameter(node.inputs().get(index)).isPresent();
+    }
+
+    /** Writes lines under a condition. */
+    void when(String condition, Runnable body, Runnable otherwise) {
+        text.block("if " + condition + ":", body);
+        text.block("else:", otherwise);
+    }
+
+    /** Writes lines that give no value. */
+    void line(String... lines) {
+        text.line(lines);
+    }
+
     /** A shape as a list that an operator takes: {@code [batch_size, 8, 8]}; multiples of the batch are written out. */
     static String sizes(Shape shape) {
         return Literals.list(shape.sizes().stream().map(NodeText::size).toList());

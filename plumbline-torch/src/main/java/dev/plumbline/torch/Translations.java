@@ -14,6 +14,7 @@ final class Translations {
     static Translations standard() {
         Translations table = new Translations();
         LayerText.rows(table);
+        NormText.rows(table);
         ActivationText.rows(table);
         ArithmeticText.rows(table);
         LogicText.rows(table);

@@ -56,7 +56,7 @@ final class Calculation {
                                     : "x" + i);
         }
         Node node = builder.node(operator, attributes, outputs, names.toArray(String[]::new));
-        return new Calculation(builder.build(node.output()), node, inputs, false);
+        return new Calculation(builder.build(node.outputs().toArray(String[]::new)), node, inputs, false);
     }
 
     private static boolean isConstant(String operator, Tensor tensor, int index) {

@@ -30,7 +30,8 @@ final class BatchNorm implements LayerType {
         int channels = shape.get(1);
         Attributes attributes = Attributes.none()
                 .with("momentum", settings.number("momentum", 0, 1, 0.9))
-                .with("epsilon", settings.number("epsilon", 0, 1, 1e-5));
+                .with("epsilon", settings.number("epsilon", 0, 1, 1e-5))
+                .with("unbiased", 1);
         return network.node(
                 "BatchNormalization",
                 attributes,
