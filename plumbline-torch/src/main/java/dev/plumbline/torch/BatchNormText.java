@@ -1,8 +1,8 @@
 package dev.plumbline.torch;
 
 /**
- * Batch normalization by libtorch's, which moves the running statistics it is given and divides the batch's variance
- * by one less than there are values.
+ * Batch normalization by libtorch's, which moves the running statistics it is given and divides the batch's variance by
+ * one less than there are values.
  */
 final class BatchNormText {
     private BatchNormText() {}

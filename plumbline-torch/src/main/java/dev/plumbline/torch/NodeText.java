@@ -105,7 +105,8 @@ final class NodeText {
 
     /** Whether an input is something that the network holds from step to step. */
     boolean isHeld(int index) {
-        return has(index) && forward.network().parameter(node.inputs().get(index)).isPresent();
+        return has(index)
+                && forward.network().parameter(node.inputs().get(index)).isPresent();
     }
 
     /** Writes lines under a condition. */

@@ -72,7 +72,8 @@ class BatchNormTest {
     }
 
     private static Calculation calculation(Attributes attributes) {
-        return Calculation.of("BatchNormalization", attributes, 3, X, STATISTICS[0], STATISTICS[1], STATISTICS[2], STATISTICS[3]);
+        return Calculation.of(
+                "BatchNormalization", attributes, 3, X, STATISTICS[0], STATISTICS[1], STATISTICS[2], STATISTICS[3]);
     }
 
     /** The running mean and variance after steps with gradients. */
@@ -85,14 +86,7 @@ class BatchNormTest {
         };
         for (int i = 0; i < roles.length; i++) {
             builder.parameter(new Parameter(
-                    "p" + i,
-                    new ValueType(DType.FLOAT32, Shape.of(1)),
-                    roles[i],
-                    null,
-                    STATISTICS[i],
-                    1,
-                    1,
-                    i < 2));
+                    "p" + i, new ValueType(DType.FLOAT32, Shape.of(1)), roles[i], null, STATISTICS[i], 1, 1, i < 2));
         }
         Node node = builder.node("BatchNormalization", attributes, 1, "x", "p0", "p1", "p2", "p3");
         Network network = builder.build(node.output());
@@ -105,9 +99,7 @@ class BatchNormTest {
         ForwardText forward = ForwardText.training(network, Translations.standard());
         ProgramText text = new ProgramText(arguments);
         String output = forward.writeOutput(text, values);
-        text.line(
-                "found = torch.grad([torch.sum(" + output + ")], ps)",
-                "return [unchecked_cast(Tensor, found[0])]");
+        text.line("found = torch.grad([torch.sum(" + output + ")], ps)", "return [unchecked_cast(Tensor, found[0])]");
         try (NDManager memory = libtorch.memory()) {
             Weights weights = new Weights(wiring, forward.layouts(), new Seeds(0), memory);
             Script script = Script.load(text.program());

@@ -10,8 +10,8 @@ import java.util.List;
  * the batch's variance over n values divided by n, or by n - 1 where the attribute {@code unbiased} is 1, as PyTorch
  * has it. Outputs Y, and the running statistics after the step.
  *
- * <p>ONNX's {@code training_mode} says how the file was exported; whether a run trains is the engine's to say. It counts
- * only where somebody reads the statistics that it makes.
+ * <p>ONNX's {@code training_mode} says how the file was exported; whether a run trains is the engine's to say. It
+ * counts only where somebody reads the statistics that it makes.
  */
 final class BatchNormalization implements Operator {
     @Override
