@@ -14,6 +14,7 @@ import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Assembly {
     private final Map<String, ValueType> inputs = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Node> makers = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> nodeNames = new HashSet<>();
 
@@ -88,6 +90,11 @@ final class Assembly {
     /** A value's numbers, where they are known before anything runs. */
     Optional<Tensor> known(String value) {
         return builder.known(value);
+    }
+
+    /** The node that makes a value; empty for inputs and what the file holds. */
+    Optional<Node> maker(String value) {
+        return Optional.ofNullable(makers.get(value));
     }
 
     /** Whole numbers that are known before anything runs. */
@@ -166,6 +173,7 @@ final class Assembly {
                     e);
         }
         nodes.add(named);
+        named.outputs().forEach(o -> makers.put(o, named));
         taken.addAll(node.outputs());
     }
 

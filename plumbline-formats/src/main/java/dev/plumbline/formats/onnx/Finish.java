@@ -5,6 +5,8 @@ import dev.plumbline.network.Attributes;
 import dev.plumbline.network.Layer;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
+import dev.plumbline.network.Simplify;
+import dev.plumbline.network.Simplify;
 import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,10 @@ final class Finish {
         for (Node node : assembly.nodes()) {
             layers.putIfAbsent(node.layer(), new Layer(node.layer(), node.operator()));
         }
-        return new Network(
+        Network written = new Network(
                 assembly.inputs(), assembly.nodes(), assembly.parameters(), outputs, List.copyOf(layers.values()));
+        Network apart = SharedConstants.apart(Roles.assigned(written));
+        Network simple = Simplify.simplify(apart, operators);
+        return LayerKinds.named(Draws.given(Roles.assigned(simple)));
     }
 }

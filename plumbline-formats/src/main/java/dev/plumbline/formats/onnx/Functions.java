@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The functions that a model brings along; a node that calls one is replaced by the function's nodes. */
 final class Functions {
@@ -49,6 +50,9 @@ final class Functions {
         }
         Opsets opsets = Opsets.of(function.getOpsetImportList(), subject).orElse(context.opsets());
         GraphWalk.Context inner = context.deeper(opsets, given, layer, subject);
+        Set<String> reads = NodeOrder.reads(function.getNodeList());
+        reads.addAll(function.getOutputList());
+        within.reads(reads);
         for (NodeProto one : NodeOrder.sorted(function.getNodeList(), "function " + function.getName())) {
             walk.node(one, within, inner);
         }

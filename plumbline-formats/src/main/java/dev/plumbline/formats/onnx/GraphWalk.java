@@ -101,6 +101,9 @@ final class GraphWalk {
             String name = initializer.getValues().getName();
             scope.hold(name, SparseTensors.read(initializer, tensors, "initializer " + name));
         }
+        Set<String> reads = NodeOrder.reads(graph.getNodeList());
+        graph.getOutputList().forEach(o -> reads.add(o.getName()));
+        scope.reads(reads);
         for (NodeProto node : NodeOrder.sorted(graph.getNodeList(), "graph " + graph.getName())) {
             node(node, scope, context);
         }
@@ -147,7 +150,9 @@ final class GraphWalk {
         requireOwn(domain, node, subject);
         List<String> outputs = new ArrayList<>();
         for (String output : node.getOutputList()) {
-            outputs.add(output.isEmpty() ? "" : assembly.free(scope.wanted(output)));
+            // what only training makes is often named though nobody reads it
+            boolean wanted = !output.isEmpty() && (outputs.isEmpty() || scope.isRead(output));
+            outputs.add(wanted ? assembly.free(scope.wanted(output)) : "");
         }
         while (outputs.size() > 1 && outputs.get(outputs.size() - 1).isEmpty()) {
             outputs.remove(outputs.size() - 1);
@@ -166,7 +171,7 @@ final class GraphWalk {
                 context.opsets().own(),
                 assembly);
         for (int i = 0; i < node.getOutputCount() && i < outputs.size(); i++) {
-            if (!node.getOutput(i).isEmpty()) {
+            if (!node.getOutput(i).isEmpty() && !outputs.get(i).isEmpty()) {
                 scope.put(node.getOutput(i), outputs.get(i));
             }
         }

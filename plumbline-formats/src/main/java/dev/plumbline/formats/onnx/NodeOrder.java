@@ -49,6 +49,13 @@ final class NodeOrder {
         return inOrder ? nodes : walked(nodes, readers, missing, subject);
     }
 
+    /** All names that nodes read, graphs within them included. */
+    static Set<String> reads(List<NodeProto> nodes) {
+        Set<String> reads = new HashSet<>();
+        nodes.forEach(n -> collect(n, reads));
+        return reads;
+    }
+
     private static List<NodeProto> walked(
             List<NodeProto> nodes, List<Set<Integer>> readers, int[] missing, String subject) {
         ArrayDeque<Integer> ready = new ArrayDeque<>();

@@ -132,6 +132,7 @@ final class OldForms {
         }
         if (batch > 0) {
             row("Reshape", ALWAYS, (node, assembly) -> FixedBatch.reshape(node, assembly, batch));
+            row("Expand", ALWAYS, FixedBatch::expand);
         }
     }
 }

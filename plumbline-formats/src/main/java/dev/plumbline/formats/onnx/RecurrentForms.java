@@ -1,13 +1,15 @@
 package dev.plumbline.formats.onnx;
 
-import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Recurrent layers: a first state of constant zeros is the default, and left out it fits any batch. */
 final class RecurrentForms {
     private static final int[] STATES = {5, 6};
+    private static final Set<String> SPREADING =
+            Set.of("Expand", "Slice", "Squeeze", "Unsqueeze", "Reshape", "Transpose", "Identity", "Cast", "Tile");
 
     private RecurrentForms() {}
 
@@ -16,9 +18,7 @@ final class RecurrentForms {
         for (int index : STATES) {
             if (index < inputs.size()
                     && !inputs.get(index).isEmpty()
-                    && assembly.known(inputs.get(index))
-                            .filter(RecurrentForms::zero)
-                            .isPresent()) {
+                    && zero(inputs.get(index), assembly)) {
                 inputs.set(index, "");
             }
         }
@@ -28,12 +28,15 @@ final class RecurrentForms {
         return AttributeInputs.with(node.withInputs(inputs), node.attributes().without("output_sequence"));
     }
 
-    private static boolean zero(Tensor values) {
-        for (int i = 0; i < values.elements(); i++) {
-            if (values.get(i) != 0) {
-                return false;
-            }
+    /** Whether a value is zeros, however they came to their sizes. */
+    private static boolean zero(String value, Assembly assembly) {
+        if (assembly.known(value).filter(t -> UniformTensors.isAll(t, 0)).isPresent()) {
+            return true;
         }
-        return true;
+        return assembly.maker(value)
+                .filter(node -> node.operator().equals("ConstantOfShape")
+                        ? node.attributes().tensor("value").map(t -> UniformTensors.isAll(t, 0)).orElse(true)
+                        : SPREADING.contains(node.operator()) && zero(node.inputs().get(0), assembly))
+                .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.formats.onnx;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class Scope {
     private final Map<String, String> wishes = new HashMap<>();
     private final Map<String, TensorReader.Typed> pending = new HashMap<>();
     private final String prefix;
+    private @Nullable Set<String> read;
 
     /** @param prefix before the names that its nodes make: empty for the model's own graph */
     Scope(@Nullable Scope around, String prefix) {
@@ -23,6 +25,16 @@ final class Scope {
 
     String prefix() {
         return prefix;
+    }
+
+    /** Which of its names something reads. */
+    void reads(Set<String> names) {
+        read = names;
+    }
+
+    /** Whether something reads a name, as far as is known. */
+    boolean isRead(String name) {
+        return read == null || read.contains(name);
     }
 
     /** A name stands for a value from now on. */
