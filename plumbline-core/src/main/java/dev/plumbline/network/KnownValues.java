@@ -50,13 +50,13 @@ final class KnownValues {
         List<Parameter> parameters = new ArrayList<>(network.parameters());
         parameters.addAll(added);
         return new Network(
-                        network.inputs(),
-                        nodes,
-                        parameters,
-                        network.outputs(),
-                        network.layers(),
-                        network.penalties(),
-                        network.constraints());
+                network.inputs(),
+                nodes,
+                parameters,
+                network.outputs(),
+                network.layers(),
+                network.penalties(),
+                network.constraints());
     }
 
     /** Whether no number stands for a multiple of the batch. */

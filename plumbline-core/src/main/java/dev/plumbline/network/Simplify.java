@@ -56,7 +56,9 @@ public final class Simplify {
         return new Network(
                 network.inputs(),
                 kept,
-                network.parameters().stream().filter(p -> read.contains(p.name())).toList(),
+                network.parameters().stream()
+                        .filter(p -> read.contains(p.name()))
+                        .toList(),
                 network.outputs(),
                 network.layers().stream().filter(l -> layers.contains(l.name())).toList(),
                 network.penalties(),

@@ -6,7 +6,6 @@ import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ final class StoredWeights {
     }
 
     private Optional<Parameter> stored(Node node) {
-        Parameter parameter = node.inputs().isEmpty() ? null : parameters.get(node.inputs().get(0));
+        Parameter parameter =
+                node.inputs().isEmpty() ? null : parameters.get(node.inputs().get(0));
         if (parameter == null
                 || !(parameter.values() instanceof FloatTensor values)
                 || parameter.type().dtype() != DType.FLOAT32
@@ -64,8 +64,8 @@ final class StoredWeights {
         }
         return switch (node.operator()) {
             case "Transpose" -> Optional.of(with(parameter, node.output(), transposed(values, order(node, values))));
-            case "Unsqueeze" -> axes(node)
-                    .map(axes -> with(parameter, node.output(), values.reshape(widened(values.shape(), axes))));
+            case "Unsqueeze" ->
+                axes(node).map(axes -> with(parameter, node.output(), values.reshape(widened(values.shape(), axes))));
             default -> Optional.empty();
         };
     }
@@ -83,7 +83,8 @@ final class StoredWeights {
     }
 
     private Optional<long[]> axes(Node node) {
-        Parameter axes = node.inputs().size() < 2 ? null : parameters.get(node.inputs().get(1));
+        Parameter axes =
+                node.inputs().size() < 2 ? null : parameters.get(node.inputs().get(1));
         return axes != null && axes.values() instanceof LongTensor wholes
                 ? Optional.of(wholes.values())
                 : Optional.empty();
@@ -105,7 +106,8 @@ final class StoredWeights {
         int rank = values.shape().rank();
         return node.attributes()
                 .integers("perm")
-                .orElseGet(() -> IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
+                .orElseGet(() ->
+                        IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
     }
 
     /** The elements with axes in another order, row-major. */

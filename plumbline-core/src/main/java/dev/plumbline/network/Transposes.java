@@ -19,16 +19,16 @@ final class Transposes {
         Map<String, String> same = new HashMap<>();
         List<Node> nodes = new ArrayList<>();
         for (Node written : network.nodes()) {
-            Node node = written.withInputs(written.inputs().stream()
-                    .map(i -> same.getOrDefault(i, i))
-                    .toList());
-            Node before = makers.get(node.inputs().isEmpty() ? "" : node.inputs().get(0));
+            Node node = written.withInputs(
+                    written.inputs().stream().map(i -> same.getOrDefault(i, i)).toList());
+            Node before =
+                    makers.get(node.inputs().isEmpty() ? "" : node.inputs().get(0));
             List<Integer> order = order(node);
             List<Integer> first = before == null ? List.of() : order(before);
             if (before != null && !order.isEmpty() && first.size() == order.size()) {
                 List<Integer> both = order.stream().map(first::get).toList();
-                boolean undone = both.equals(
-                        IntStream.range(0, both.size()).boxed().toList());
+                boolean undone =
+                        both.equals(IntStream.range(0, both.size()).boxed().toList());
                 if (undone && !network.outputs().contains(node.output())) {
                     same.put(node.output(), before.inputs().get(0));
                     continue;

@@ -15,10 +15,16 @@ import java.util.Set;
  * how they were drawn.
  */
 final class Draws {
-    private static final Set<String> RECTIFIERS =
-            Set.of("Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Gelu", "Clip", "HardSwish", "Swish", "Mish", "Softplus");
+    private static final Set<String> RECTIFIERS = Set.of(
+            "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Gelu", "Clip", "HardSwish", "Swish", "Mish", "Softplus");
     private static final Set<String> BETWEEN = Set.of(
-            "Add", "BatchNormalization", "Identity", "Dropout", "Reshape", "LayerNormalization", "GroupNormalization",
+            "Add",
+            "BatchNormalization",
+            "Identity",
+            "Dropout",
+            "Reshape",
+            "LayerNormalization",
+            "GroupNormalization",
             "InstanceNormalization");
 
     /** As ViT, BERT and GPT draw positions and class tokens. */
@@ -71,9 +77,8 @@ final class Draws {
             return operator.equals("Add") && rank > 1 && broad(parameter.type().shape()) ? SMALL : Initializer.ZEROS;
         }
         return switch (operator) {
-            case "Conv", "ConvTranspose", "DeformConv", "Gemm", "MatMul" -> rectified(use.node(), 0)
-                    ? Initializer.HE
-                    : Initializer.GLOROT;
+            case "Conv", "ConvTranspose", "DeformConv", "Gemm", "MatMul" ->
+                rectified(use.node(), 0) ? Initializer.HE : Initializer.GLOROT;
             case "LSTM", "GRU", "RNN", "Einsum" -> Initializer.GLOROT;
             case "Gather" -> new Initializer.Normal(1);
             case "PRelu" -> new Initializer.Constant(0.25);
@@ -107,21 +112,22 @@ final class Draws {
         for (int i = 2; i < rank; i++) {
             places *= Math.max(1, shape.get(i));
         }
-        Fans fans =
-                switch (use.node().operator()) {
-                    case "Conv", "DeformConv" -> new Fans(shape.get(1) * places, shape.get(0) * places);
-                    case "ConvTranspose" -> new Fans(shape.get(0) * places, shape.get(1) * places);
-                    case "Gemm" -> use.node().attributes().integer("transB", 0) == 1
-                            ? new Fans(shape.get(1), shape.get(0))
-                            : new Fans(shape.get(0), shape.get(1));
-                    // the gates are stacked; each is a layer of its own
-                    case "LSTM" -> new Fans(shape.get(rank - 1), shape.get(rank - 2) / 4);
-                    case "GRU" -> new Fans(shape.get(rank - 1), shape.get(rank - 2) / 3);
-                    case "RNN" -> new Fans(shape.get(rank - 1), shape.get(rank - 2));
-                    default -> use.index() == 0 && use.node().operator().equals("MatMul")
-                            ? new Fans(shape.get(rank - 1), shape.get(rank - 2))
-                            : new Fans(shape.get(rank - 2), shape.get(rank - 1));
-                };
+        Fans fans = switch (use.node().operator()) {
+            case "Conv", "DeformConv" -> new Fans(shape.get(1) * places, shape.get(0) * places);
+            case "ConvTranspose" -> new Fans(shape.get(0) * places, shape.get(1) * places);
+            case "Gemm" ->
+                use.node().attributes().integer("transB", 0) == 1
+                        ? new Fans(shape.get(1), shape.get(0))
+                        : new Fans(shape.get(0), shape.get(1));
+            // the gates are stacked; each is a layer of its own
+            case "LSTM" -> new Fans(shape.get(rank - 1), shape.get(rank - 2) / 4);
+            case "GRU" -> new Fans(shape.get(rank - 1), shape.get(rank - 2) / 3);
+            case "RNN" -> new Fans(shape.get(rank - 1), shape.get(rank - 2));
+            default ->
+                use.index() == 0 && use.node().operator().equals("MatMul")
+                        ? new Fans(shape.get(rank - 1), shape.get(rank - 2))
+                        : new Fans(shape.get(rank - 2), shape.get(rank - 1));
+        };
         return new Fans(Math.max(1, fans.in), Math.max(1, fans.out));
     }
 }

@@ -6,7 +6,6 @@ import dev.plumbline.network.Layer;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
 import dev.plumbline.network.Simplify;
-import dev.plumbline.network.Simplify;
 import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

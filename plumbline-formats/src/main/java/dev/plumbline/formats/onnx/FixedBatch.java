@@ -20,7 +20,8 @@ final class FixedBatch {
         if (node.inputs().size() < 2) {
             return node;
         }
-        long[] target = assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
+        long[] target =
+                assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
         Shape x = assembly.type(node.inputs().get(0)).shape();
         int from = batchedAxis(x);
         boolean zeros = LongStream.of(target).anyMatch(s -> s == 0);

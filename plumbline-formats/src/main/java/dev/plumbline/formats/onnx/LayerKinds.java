@@ -44,8 +44,9 @@ final class LayerKinds {
     /** The network, its layers called by what they do. */
     static Network named(Network network) {
         Map<String, List<Node>> byLayer = new LinkedHashMap<>();
-        network.nodes().forEach(
-                n -> byLayer.computeIfAbsent(n.layer(), l -> new ArrayList<>()).add(n));
+        network.nodes()
+                .forEach(n -> byLayer.computeIfAbsent(n.layer(), l -> new ArrayList<>())
+                        .add(n));
         Map<String, Parameter> parameters = new HashMap<>();
         network.parameters().forEach(p -> parameters.put(p.name(), p));
         List<Layer> layers = network.layers().stream()
@@ -69,7 +70,9 @@ final class LayerKinds {
             }
         }
         for (Node node : nodes) {
-            Parameter table = node.operator().equals("Gather") ? parameters.get(node.inputs().get(0)) : null;
+            Parameter table = node.operator().equals("Gather")
+                    ? parameters.get(node.inputs().get(0))
+                    : null;
             if (table != null && table.trainable()) {
                 return "Embedding";
             }

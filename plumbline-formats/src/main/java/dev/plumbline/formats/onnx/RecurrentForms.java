@@ -16,9 +16,7 @@ final class RecurrentForms {
     static Node withoutZeroStates(Node node, Assembly assembly) {
         List<String> inputs = new ArrayList<>(node.inputs());
         for (int index : STATES) {
-            if (index < inputs.size()
-                    && !inputs.get(index).isEmpty()
-                    && zero(inputs.get(index), assembly)) {
+            if (index < inputs.size() && !inputs.get(index).isEmpty() && zero(inputs.get(index), assembly)) {
                 inputs.set(index, "");
             }
         }
@@ -35,8 +33,12 @@ final class RecurrentForms {
         }
         return assembly.maker(value)
                 .filter(node -> node.operator().equals("ConstantOfShape")
-                        ? node.attributes().tensor("value").map(t -> UniformTensors.isAll(t, 0)).orElse(true)
-                        : SPREADING.contains(node.operator()) && zero(node.inputs().get(0), assembly))
+                        ? node.attributes()
+                                .tensor("value")
+                                .map(t -> UniformTensors.isAll(t, 0))
+                                .orElse(true)
+                        : SPREADING.contains(node.operator())
+                                && zero(node.inputs().get(0), assembly))
                 .isPresent();
     }
 }

@@ -105,15 +105,15 @@ final class Roles {
             return false;
         }
         boolean scalar = values.elements() == 1 && !(adds && values.shape().rank() >= 1 && follows(node));
-        return !scalar
-                && node.inputs().stream().noneMatch(i -> network.inputs().containsKey(uses.origin(i)));
+        return !scalar && node.inputs().stream().noneMatch(i -> network.inputs().containsKey(uses.origin(i)));
     }
 
     /** Whether a sum adds to what a matrix product or convolution gives, as the bias of a single unit does. */
     private boolean follows(Node node) {
         return node.inputs().stream().anyMatch(i -> {
             Node maker = uses.maker(i);
-            return maker != null && Set.of("MatMul", "Conv", "ConvTranspose", "Gemm").contains(maker.operator());
+            return maker != null
+                    && Set.of("MatMul", "Conv", "ConvTranspose", "Gemm").contains(maker.operator());
         });
     }
 

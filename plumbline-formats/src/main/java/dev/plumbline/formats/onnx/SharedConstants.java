@@ -73,8 +73,8 @@ final class SharedConstants {
                 name = owners.isEmpty() ? parameter.name() : copy(parameter, use);
                 owners.put(owner, name);
             }
-            List<String> changed =
-                    new ArrayList<>(inputs.getOrDefault(use.node().name(), use.node().inputs()));
+            List<String> changed = new ArrayList<>(
+                    inputs.getOrDefault(use.node().name(), use.node().inputs()));
             changed.set(use.index(), name);
             inputs.put(use.node().name(), changed);
         }

@@ -17,7 +17,16 @@ final class Uses {
 
     /** What only brings a value into another form: what becomes of it decides. */
     private static final Set<String> PASSING = Set.of(
-            "Identity", "Cast", "Reshape", "Transpose", "Squeeze", "Unsqueeze", "Flatten", "Slice", "Split", "Expand",
+            "Identity",
+            "Cast",
+            "Reshape",
+            "Transpose",
+            "Squeeze",
+            "Unsqueeze",
+            "Flatten",
+            "Slice",
+            "Split",
+            "Expand",
             "Tile");
 
     private static final int FAR = 12;
@@ -30,7 +39,8 @@ final class Uses {
         network.parameters().forEach(p -> parameters.add(p.name()));
         for (Node node : network.nodes()) {
             for (int i = 0; i < node.inputs().size(); i++) {
-                uses.computeIfAbsent(node.inputs().get(i), n -> new ArrayList<>()).add(new Use(node, i));
+                uses.computeIfAbsent(node.inputs().get(i), n -> new ArrayList<>())
+                        .add(new Use(node, i));
             }
             node.outputs().forEach(o -> makers.put(o, node));
         }
@@ -40,7 +50,8 @@ final class Uses {
         return uses.getOrDefault(value, List.of());
     }
 
-    @Nullable Node maker(String value) {
+    @Nullable
+    Node maker(String value) {
         return makers.get(value);
     }
 
@@ -71,12 +82,15 @@ final class Uses {
                 ? parameters.contains(value)
                 : maker.operator().equals("Concat")
                         ? maker.inputs().stream().allMatch(this::isHeld)
-                        : PASSING.contains(maker.operator()) && isHeld(maker.inputs().get(0));
+                        : PASSING.contains(maker.operator())
+                                && isHeld(maker.inputs().get(0));
     }
 
     /** The value before nodes that only bring it into another form. */
     String origin(String value) {
         Node maker = makers.get(value);
-        return maker != null && PASSING.contains(maker.operator()) ? origin(maker.inputs().get(0)) : value;
+        return maker != null && PASSING.contains(maker.operator())
+                ? origin(maker.inputs().get(0))
+                : value;
     }
 }
