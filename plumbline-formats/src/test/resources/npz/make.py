@@ -57,3 +57,5 @@ def with_version(name, version):
 
 with_version("version-2.npz", (2, 0))
 with_version("version-3.npz", (3, 0))
+# clips of 2 frames with images as targets: more axes than a table or an image has
+np.savez("clips.npz", x=np.arange(12 * 16.0).reshape(12, 2, 2, 2, 2), y=np.arange(12 * 4).reshape(12, 2, 2) / 7)

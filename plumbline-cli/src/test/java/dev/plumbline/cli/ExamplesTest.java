@@ -27,7 +27,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits", "breast-cancer", "wine", "diabetes", "vowels"})
+    @ValueSource(strings = {"digits", "breast-cancer", "wine", "diabetes", "vowels", "keras-digits", "onnx-wine"})
     void aHealthyExampleHasNothingThatHurts(String name) throws IOException {
         new ExampleRuns(folder).isHealthy(ExampleRuns.examples().resolve(name));
     }

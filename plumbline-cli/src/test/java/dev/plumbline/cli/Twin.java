@@ -19,6 +19,11 @@ record Twin(String name, String cause, String fault, String health) {
     static List<Twin> all() {
         return List.of(
                 new Twin("digits-softmax-twice", "softmax-before-cross-entropy", ", activation: softmax", ""),
+                new Twin(
+                        "keras-digits-softmax-twice",
+                        "softmax-before-cross-entropy",
+                        "model: model.keras",
+                        "model: ../../broken/keras-digits-softmax-twice/healthy.keras"),
                 new Twin("digits-learning-rate-too-high", "learning-rate-too-high", "rate: 0\\.3", "rate: 3e-4"),
                 new Twin("digits-sigmoid-stack", "saturating-activations", "activation: sigmoid", "activation: relu"),
                 new Twin("digits-weight-decay", "weight-decay-too-strong", ", weight-decay: [0-9.]+", ""),

@@ -6,6 +6,7 @@ import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
+import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  */
 final class InputFit {
     private static final String LAYER = "data";
+    private static final String OUTPUT_LAYER = "data/output";
 
     private final Network network;
     private final Map<String, ValueType> inputs = new LinkedHashMap<>();
@@ -55,7 +57,30 @@ final class InputFit {
             InputSchema given = schema.inputs().get(i);
             fit.join(given, byName ? given.name() : wanted.get(i));
         }
-        return fit.network();
+        return fit.flattened(fit.network(), schema.outputs());
+    }
+
+    /** An output of several axes, an image say, against targets that are rows of as many numbers. */
+    private Network flattened(Network joined, int outputs) {
+        ValueType type = java.util.Objects.requireNonNull(
+                new ShapeInference(Operators.standard()).infer(joined).get(joined.output()));
+        Shape shape = type.shape();
+        if (shape.rank() < 3 || shape.get(0) != Shape.BATCH || shape.elements() != outputs) {
+            return joined;
+        }
+        String target = LAYER + "/output:shape";
+        List<Parameter> held = new ArrayList<>(joined.parameters());
+        held.add(Parameter.constant(target, LongTensor.of(new long[] {-1, outputs}, 2)));
+        List<Node> computed = new ArrayList<>(joined.nodes());
+        String name = LAYER + "/output/Reshape";
+        computed.add(new Node(
+                name, "Reshape", List.of(joined.output(), target), List.of(name), Attributes.none(), OUTPUT_LAYER));
+        List<String> given = new ArrayList<>(joined.outputs());
+        given.set(0, name);
+        List<Layer> layers = new ArrayList<>(joined.layers());
+        layers.add(new Layer(OUTPUT_LAYER, "Output"));
+        return new Network(
+                joined.inputs(), computed, held, given, layers, joined.penalties(), joined.constraints());
     }
 
     private void join(InputSchema given, String name) {

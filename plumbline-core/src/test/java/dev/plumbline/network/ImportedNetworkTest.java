@@ -238,4 +238,18 @@ class ImportedNetworkTest {
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("ModelFiles");
     }
+
+    @Test
+    void anOutputThatIsAnImageIsComparedRowByRow() {
+        Schema images = new Schema(
+                Modality.IMAGE,
+                List.of(new InputSchema("x", Shape.of(1, 8, 8), DType.FLOAT32, List.of(), 0)),
+                "y",
+                List.of(),
+                64);
+        String model = "{layers: [conv2d: {filters: 1, kernel-size: 3, padding: same}]}";
+        Network network = holding(model, images).create(experiment("model.onnx", ""), images);
+        assertThat(operators(network)).containsExactly("Conv", "Reshape");
+        assertThat(shape(network, network.output())).isEqualTo(Shape.of(Shape.BATCH, 64));
+    }
 }

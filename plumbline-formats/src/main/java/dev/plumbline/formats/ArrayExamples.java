@@ -53,10 +53,10 @@ record ArrayExamples(String file, Map<String, NdArray> inputs, String targetName
             return new Targets.Words(
                     targetName, subject, size(), this::word, row -> subject + "[" + row + "]", () -> {});
         }
-        if (target.type().isText() || target.shape().rank() > 2 || width == 0) {
+        if (target.type().isText() || width == 0) {
             throw new UnusableInputException(
                     subject,
-                    "shape (examples) or (examples, outputs)",
+                    "shape (examples) or (examples, outputs ...)",
                     (target.type().isText() ? "text of shape " : "shape ") + target.shape(),
                     "Reshape it, or name another array in data.target.");
         }

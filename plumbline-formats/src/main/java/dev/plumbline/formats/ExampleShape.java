@@ -45,7 +45,7 @@ record ExampleShape(Modality modality, Shape shape, boolean channelsLast, boolea
                     given.elements() + (sizes.length > 1 ? " of shape " + given : ""),
                     "Correct data.sample-shape, or the columns that are inputs.");
         }
-        Modality seenAs = modality == null ? byRank(asked.length, subject) : modality;
+        Modality seenAs = modality == null ? byRank(asked.length) : modality;
         if (isChannelsLastOf(sizes, asked)) {
             notes.add(subject, "Images of shape " + given + " have their channels last; they were put first.");
             return new ExampleShape(Modality.IMAGE, wanted, true, false);
@@ -80,23 +80,19 @@ record ExampleShape(Modality modality, Shape shape, boolean channelsLast, boolea
         return new FloatTensor(moved, plain.shape());
     }
 
-    private static Modality byRank(int rank, String subject) {
+    private static Modality byRank(int rank) {
         return switch (rank) {
             case 0, 1 -> Modality.TABULAR;
             case 2 -> Modality.SEQUENCE;
             case 3 -> Modality.IMAGE;
-            default ->
-                throw new UnusableInputException(
-                        subject,
-                        "examples of 1 axis (features), 2 (steps, features) or 3 (channels, height, width)",
-                        rank + " axes",
-                        "Flatten or cut the examples.");
+            // clips and volumes: laid out flat, and brought back to their shape for a network that wants it
+            default -> Modality.TABULAR;
         };
     }
 
     private static Modality guess(int[] sizes, boolean whole, String subject, Notes notes) {
         if (sizes.length != 2) {
-            return byRank(sizes.length, subject);
+            return byRank(sizes.length);
         }
         boolean image = whole || sizes[0] == sizes[1] && sizes[0] >= SMALLEST_IMAGE;
         notes.add(

@@ -179,4 +179,14 @@ class ArraysTest {
         assertThat(data.schema().inputs()).extracting(s -> s.name()).containsExactly("b", "a");
         assertThat(data.train().inputs()).hasSize(2);
     }
+
+    @Test
+    void clipsAndTargetsOfSeveralAxesAreLaidOutFlatInTheirOrder() {
+        Dataset data = load(Plans.of(npz("clips")).validation(new SplitPlan.None()));
+        assertThat(shape(data)).containsExactly(16);
+        assertThat(inputs(data)).containsExactly(counting(0, 12 * 16));
+        assertThat(data.task()).isEqualTo(Task.REGRESSION);
+        assertThat(data.schema().outputs()).isEqualTo(4);
+        assertThat(((FloatTensor) data.train().targets()).values()[5]).isEqualTo(5 / 7f);
+    }
 }
