@@ -79,8 +79,7 @@ final class InputFit {
         given.set(0, name);
         List<Layer> layers = new ArrayList<>(joined.layers());
         layers.add(new Layer(OUTPUT_LAYER, "Output"));
-        return new Network(
-                joined.inputs(), computed, held, given, layers, joined.penalties(), joined.constraints());
+        return new Network(joined.inputs(), computed, held, given, layers, joined.penalties(), joined.constraints());
     }
 
     private void join(InputSchema given, String name) {
