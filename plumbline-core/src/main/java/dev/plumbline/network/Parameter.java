@@ -71,6 +71,11 @@ public record Parameter(
         return new Parameter(name, type, role, changed, null, fanIn, fanOut, trainable);
     }
 
+    /** This parameter starting from given values; its initializer is kept. */
+    public Parameter withValues(Tensor given) {
+        return new Parameter(name, type, role, initializer, given, fanIn, fanOut, trainable);
+    }
+
     /** This parameter frozen or trained. */
     public Parameter withTrainable(boolean changed) {
         return new Parameter(name, type, role, initializer, values, fanIn, fanOut, changed);
