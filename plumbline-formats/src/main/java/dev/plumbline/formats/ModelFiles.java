@@ -2,6 +2,7 @@ package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Shape;
+import dev.plumbline.formats.keras.KerasReader;
 import dev.plumbline.formats.onnx.OnnxReader;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.ModelSource;
@@ -29,7 +30,7 @@ public final class ModelFiles implements ModelSource {
 
     /** A reader of every format that Plumbline knows. */
     public ModelFiles() {
-        this(Map.of(ModelFormat.ONNX, new OnnxReader()));
+        this(Map.of(ModelFormat.ONNX, new OnnxReader(), ModelFormat.KERAS, new KerasReader()));
     }
 
     private ModelFiles(Map<ModelFormat, ModelSource> readers) {

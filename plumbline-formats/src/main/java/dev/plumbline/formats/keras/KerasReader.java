@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
+import dev.plumbline.network.ModelSource;
+import dev.plumbline.data.Shape;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Reads models that Keras wrote: {@code .keras}, whole models in {@code .h5} (Keras 2, tf.keras, Keras 3), and
@@ -16,7 +19,7 @@ import java.nio.file.Path;
  * ImportedModel model = new KerasReader().read(Path.of("model.keras"));
  * }</pre>
  */
-public final class KerasReader {
+public final class KerasReader implements ModelSource {
     /** A reader. */
     public KerasReader() {}
 
@@ -25,9 +28,15 @@ public final class KerasReader {
      *
      * @throws UnusableInputException naming the file and the layer, if it cannot be used
      */
+    @Override
     public ImportedModel read(Path file) {
+        return readFor(file, Map.of());
+    }
+
+    @Override
+    public ImportedModel readFor(Path file, Map<String, Shape> examples) {
         KerasFile content = KerasContainer.read(file);
-        ModelScope model = new ModelScope(content.name());
+        ModelScope model = new ModelScope(content.name(), examples);
         try {
             Network network = ModelBuilder.build(content, model);
             content.notes().forEach(model::note);

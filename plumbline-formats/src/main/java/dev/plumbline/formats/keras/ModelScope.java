@@ -23,6 +23,7 @@ import java.util.Set;
 /** What all layers of one model share while it is read: the growing network, the variables, the notes. */
 final class ModelScope {
     private final String file;
+    private final List<Map.Entry<String, Shape>> examples;
     private final KerasLayers layers = KerasLayers.standard();
     private final NetworkBuilder builder = new NetworkBuilder(Operators.standard());
     private final List<Variable> variables = new ArrayList<>();
@@ -34,10 +35,15 @@ final class ModelScope {
     private final Map<String, Integer> counts = new HashMap<>();
     private long bytes;
     private int ordinals;
+    private int inputs;
 
-    /** @param file the file's name, as messages have it */
-    ModelScope(String file) {
+    /**
+     * @param file the file's name, as messages have it
+     * @param examples the sizes of one example of each input, for axes that the file leaves open
+     */
+    ModelScope(String file, Map<String, Shape> examples) {
         this.file = file;
+        this.examples = List.copyOf(examples.entrySet());
     }
 
     String file() {
@@ -104,8 +110,23 @@ final class ModelScope {
         }
     }
 
+    /** Adds the network's next input; sizes that the file leaves open are the examples'. */
     String input(String name, ValueType type) {
-        return builder.input(free(name), type);
+        Shape example = examples.stream()
+                .filter(e -> e.getKey().equals(name))
+                .findFirst()
+                .or(() -> examples.stream().skip(inputs).findFirst())
+                .map(e -> e.getValue().batched())
+                .orElse(type.shape());
+        inputs++;
+        boolean fits = example.rank() == type.shape().rank();
+        List<Integer> sizes = new ArrayList<>(type.shape().sizes());
+        for (int axis = 0; axis < sizes.size(); axis++) {
+            if (fits && sizes.get(axis) == Shape.UNKNOWN) {
+                sizes.set(axis, example.get(axis));
+            }
+        }
+        return builder.input(free(name), new ValueType(type.dtype(), new Shape(sizes)));
     }
 
     Node node(String layer, String operator, Attributes attributes, int outputs, String... inputs) {
