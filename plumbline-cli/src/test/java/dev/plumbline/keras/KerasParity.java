@@ -1,7 +1,7 @@
 package dev.plumbline.keras;
 
-import dev.plumbline.data.Tensor;
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.formats.keras.KerasReader;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.torch.Inference;
@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Compares what Keras computed with what Plumbline computes: for each model file of the folders given, {@code NAME.keras},
- * {@code .h5} or {@code .json} beside {@code NAME.npz} with {@code in0, in1, ...} and {@code out0, ...}. The last line is
- * {@code agreed N of M}.
+ * Compares what Keras computed with what Plumbline computes: for each model file of the folders given,
+ * {@code NAME.keras}, {@code .h5} or {@code .json} beside {@code NAME.npz} with {@code in0, in1, ...} and {@code out0,
+ * ...}. The last line is {@code agreed N of M}.
  */
 public final class KerasParity {
     private KerasParity() {}
@@ -73,8 +73,7 @@ public final class KerasParity {
     }
 
     private static double difference(Path file) {
-        Map<String, Tensor> arrays =
-                Npz.read(Path.of(file.toString().replaceFirst("\\.(keras|h5|json)$", ".npz")));
+        Map<String, Tensor> arrays = Npz.read(Path.of(file.toString().replaceFirst("\\.(keras|h5|json)$", ".npz")));
         Map<String, Shape> examples = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
             if (name.startsWith("in")) {

@@ -76,13 +76,12 @@ final class Npz {
         }
         long[] values = new long[n];
         for (int i = 0; i < n; i++) {
-            values[i] =
-                    switch (type) {
-                        case "i4" -> buffer.getInt();
-                        case "i8" -> buffer.getLong();
-                        case "b1", "i1" -> buffer.get();
-                        default -> throw new IllegalArgumentException("element type " + type);
-                    };
+            values[i] = switch (type) {
+                case "i4" -> buffer.getInt();
+                case "i8" -> buffer.getLong();
+                case "b1", "i1" -> buffer.get();
+                default -> throw new IllegalArgumentException("element type " + type);
+            };
         }
         return new LongTensor(values, shape);
     }

@@ -1,8 +1,5 @@
 package dev.plumbline.formats.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.network.Attributes;
-
 /** {@code keras.activations}, by name or as a serialized object. */
 final class Activations {
     private Activations() {}

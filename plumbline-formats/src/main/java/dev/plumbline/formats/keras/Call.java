@@ -37,7 +37,8 @@ record Call(List<Argument> positional, Map<String, Argument> named) {
 
     /** A setting by its place or name. */
     Optional<JsonNode> literal(int place, String name) {
-        return argument(place, name) instanceof Argument.Literal literal && !literal.json().isNull()
+        return argument(place, name) instanceof Argument.Literal literal
+                        && !literal.json().isNull()
                 ? Optional.of(literal.json())
                 : Optional.empty();
     }

@@ -8,8 +8,7 @@ final class Constraints {
     private Constraints() {}
 
     /** The constraint that a setting puts on a variable; empty for none. */
-    static Optional<Constraint> constraint(
-            LayerConfig config, String key, String parameter, Layout layout, int rank) {
+    static Optional<Constraint> constraint(LayerConfig config, String key, String parameter, Layout layout, int rank) {
         return Optional.empty();
     }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.formats.keras;
 import dev.plumbline.data.Shape;
 
 /**
- * Inputs and outputs of a unit by a variable's shape, as {@code keras.initializers} counts them: the last two axes, times
- * all axes before them.
+ * Inputs and outputs of a unit by a variable's shape, as {@code keras.initializers} counts them: the last two axes,
+ * times all axes before them.
  */
 record Fans(int in, int out) {
     static Fans of(Shape shape) {

@@ -99,7 +99,8 @@ final class FunctionalModel implements KerasLayer {
         for (Reference output : outputs) {
             KerasTensor value = values.get(output);
             if (value == null) {
-                throw broken("output " + output.output() + " of call " + output.call() + " of layer " + output.layer(),
+                throw broken(
+                        "output " + output.output() + " of call " + output.call() + " of layer " + output.layer(),
                         "no such value");
             }
             results.add(value);
@@ -123,7 +124,8 @@ final class FunctionalModel implements KerasLayer {
                     makers.add(made.layer() + "\n" + made.call());
                 }
             }
-            makers.forEach(maker -> readers.computeIfAbsent(maker, k -> new ArrayList<>()).add(step));
+            makers.forEach(maker ->
+                    readers.computeIfAbsent(maker, k -> new ArrayList<>()).add(step));
             missing.put(step, makers.size());
             if (makers.isEmpty()) {
                 ready.add(step);
@@ -162,7 +164,8 @@ final class FunctionalModel implements KerasLayer {
             }
             return value;
         });
-        List<KerasTensor> made = Objects.requireNonNull(layers.get(step.layer())).call(call);
+        List<KerasTensor> made =
+                Objects.requireNonNull(layers.get(step.layer())).call(call);
         for (int i = 0; i < made.size(); i++) {
             values.put(new Reference(step.layer(), step.index(), i), made.get(i));
         }
@@ -173,9 +176,7 @@ final class FunctionalModel implements KerasLayer {
         if (!known) {
             throw broken("layer " + reference.layer() + ", which layer " + step.layer() + " reads", "no such layer");
         }
-        int calls = inputTypes.containsKey(reference.layer())
-                ? 1
-                : callCounts.getOrDefault(reference.layer(), 0);
+        int calls = inputTypes.containsKey(reference.layer()) ? 1 : callCounts.getOrDefault(reference.layer(), 0);
         if (reference.call() < 0 || reference.call() >= calls) {
             throw broken(
                     "call " + reference.call() + " of layer " + reference.layer() + ", which layer " + step.layer()

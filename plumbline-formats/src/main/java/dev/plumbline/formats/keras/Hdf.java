@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file in memory. Whatever the library makes of damaged bytes comes as one error; links are not followed, so that
- * no other file is opened.
+ * An HDF5 file in memory. Whatever the library makes of damaged bytes comes as one error; links are not followed, so
+ * that no other file is opened.
  */
 final class Hdf {
     private final HdfFile file;
@@ -140,7 +140,9 @@ final class Hdf {
         return node.isLink() ? null : node;
     }
 
-    /** The library takes damaged bytes at their word, so it may fail by any exception, too deep a recursion included. */
+    /**
+     * The library takes damaged bytes at their word, so it may fail by any exception, too deep a recursion included.
+     */
     private static <T> T guarded(String subject, String place, Supplier<T> reading) {
         try {
             return reading.get();

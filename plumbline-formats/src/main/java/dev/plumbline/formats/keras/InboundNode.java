@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One call of a layer as a Functional model's file has it: Keras 3's arguments with {@code __keras_tensor__}, or the lists
- * {@code ["layer", call, output, {settings}]} of Keras 2.
+ * One call of a layer as a Functional model's file has it: Keras 3's arguments with {@code __keras_tensor__}, or the
+ * lists {@code ["layer", call, output, {settings}]} of Keras 2.
  */
 final class InboundNode {
     private static final String CONSTANT = "_CONSTANT_VALUE";
@@ -54,7 +54,8 @@ final class InboundNode {
 
     private Argument argument(JsonNode value, Function<Reference, KerasTensor> values) {
         if (isTensor(value)) {
-            return new Argument.One(values.apply(Reference.of(value.path("config").path("keras_history"))));
+            return new Argument.One(
+                    values.apply(Reference.of(value.path("config").path("keras_history"))));
         }
         if (isLegacyTensor(value)) {
             return new Argument.One(values.apply(Reference.of(value)));
@@ -111,6 +112,8 @@ final class InboundNode {
 
     private static boolean isEntry(JsonNode value) {
         return Reference.isReference(value)
-                || (value.isArray() && value.size() >= 3 && value.get(0).asText().equals(CONSTANT));
+                || (value.isArray()
+                        && value.size() >= 3
+                        && value.get(0).asText().equals(CONSTANT));
     }
 }

@@ -49,10 +49,8 @@ final class KerasContainer {
     }
 
     private static UnusableInputException unknown(String name, int length) {
-        boolean tensorflow = name.endsWith(".pb")
-                || name.endsWith(".tflite")
-                || name.endsWith(".index")
-                || name.contains(".ckpt");
+        boolean tensorflow =
+                name.endsWith(".pb") || name.endsWith(".tflite") || name.endsWith(".index") || name.contains(".ckpt");
         String found = length == 0
                 ? "an empty file"
                 : tensorflow ? "a file of TensorFlow, not of Keras" : "other bytes, or a damaged file";

@@ -42,8 +42,8 @@ final class KerasLayers {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-            String value = layer.call(
-                    scope, inputs.stream().map(KerasTensor::value).toList());
+            String value =
+                    layer.call(scope, inputs.stream().map(KerasTensor::value).toList());
             return List.of(new KerasTensor(value, mask));
         });
     }

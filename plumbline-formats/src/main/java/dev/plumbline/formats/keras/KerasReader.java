@@ -2,10 +2,10 @@ package dev.plumbline.formats.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.UnusableInputException;
-import dev.plumbline.network.ImportedModel;
-import dev.plumbline.network.Network;
-import dev.plumbline.network.ModelSource;
 import dev.plumbline.data.Shape;
+import dev.plumbline.network.ImportedModel;
+import dev.plumbline.network.ModelSource;
+import dev.plumbline.network.Network;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -56,7 +56,8 @@ record LayerConfig(String subject, JsonNode json) {
         }
         JsonNode value = get(key);
         // Keras 2 wrapped some numbers as {"class_name": "__numpy__", "value": ...}
-        JsonNode inner = value.path("config").has("value") ? value.path("config").get("value") : value;
+        JsonNode inner =
+                value.path("config").has("value") ? value.path("config").get("value") : value;
         inner = inner.isObject() && inner.has("value") ? inner.get("value") : inner;
         if (!inner.isNumber() || !Double.isFinite(inner.doubleValue())) {
             throw wrong(key, "a finite number", text(value));

@@ -86,7 +86,9 @@ final class LayerInstance {
                 .orElseThrow(() -> new UnusableInputException(
                         scope.config().subject(),
                         "a layer that Plumbline reads (the nearest is "
-                                + Spelling.nearest(scope.className(), scope.model().layers().names()) + ")",
+                                + Spelling.nearest(
+                                        scope.className(),
+                                        scope.model().layers().names()) + ")",
                         "class " + scope.className(),
                         "Build the model without it, or export it as ONNX (tf2onnx)."));
         return new LayerInstance(scope, layer);
@@ -101,7 +103,9 @@ final class LayerInstance {
                         && !json.path("config").has("trainable")
                         && !json.path("config").has("dtype")
                         && json.path("inbound_nodes").path(0).isObject()
-                        && KerasOperations.standard().get(json.path("class_name").asText()).isPresent());
+                        && KerasOperations.standard()
+                                .get(json.path("class_name").asText())
+                                .isPresent());
     }
 
     private static void requireKnown(LayerScope scope, JsonNode json) {

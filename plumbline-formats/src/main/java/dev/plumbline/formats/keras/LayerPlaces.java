@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The names under which a {@code .keras} file keeps a model's layers: the class in snake case, numbered from the second of
- * a class on (keras.src.saving.saving_lib). Operations have none and do not count.
+ * The names under which a {@code .keras} file keeps a model's layers: the class in snake case, numbered from the second
+ * of a class on (keras.src.saving.saving_lib). Operations have none and do not count.
  */
 final class LayerPlaces {
     private final Map<String, Integer> used = new HashMap<>();

@@ -1,5 +1,7 @@
 package dev.plumbline.formats.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
@@ -10,8 +12,6 @@ import dev.plumbline.network.Initializer;
 import dev.plumbline.network.Node;
 import dev.plumbline.network.Parameter;
 import dev.plumbline.network.ValueType;
-import dev.plumbline.UnusableInputException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -259,9 +259,18 @@ final class LayerScope {
                 moved));
         boolean isOwn = spec.role() != Parameter.Role.STATISTIC && spec.learned();
         model.declare(new Variable(
-                parameter, spec.name(), shape, spec.layout(), place, variables.size(), group, ordinal, isOwn && trainable));
+                parameter,
+                spec.name(),
+                shape,
+                spec.layout(),
+                place,
+                variables.size(),
+                group,
+                ordinal,
+                isOwn && trainable));
         if (!spec.stem().isEmpty()) {
-            Regularizers.penalty(config, spec.stem() + "_regularizer", parameter).ifPresent(model::penalize);
+            Regularizers.penalty(config, spec.stem() + "_regularizer", parameter)
+                    .ifPresent(model::penalize);
             Constraints.constraint(config, spec.stem() + "_constraint", parameter, spec.layout(), shape.rank())
                     .ifPresent(model::constrain);
         }

@@ -20,8 +20,7 @@ final class ModelBuilder {
         JsonNode config = file.config();
         String type = KerasReader.className(config);
         LayerConfig settings = new LayerConfig(file.name() + ", model (" + type + ")", config.path("config"));
-        LayerScope whole =
-                new LayerScope(model, model.ordinal(), "", type, "", settings, List.of(), "", true);
+        LayerScope whole = new LayerScope(model, model.ordinal(), "", type, "", settings, List.of(), "", true);
         Map<String, ValueType> inputs = new LinkedHashMap<>();
         KerasLayer layer;
         if (type.equals("Sequential")) {
@@ -41,15 +40,11 @@ final class ModelBuilder {
                     "Build it as a Functional model (keras.Model(inputs, outputs)), or export it as ONNX (tf2onnx).");
         }
         List<Argument> given = new ArrayList<>();
-        inputs.forEach((name, valueType) ->
-                given.add(new Argument.One(KerasTensor.of(model.input(name, valueType)))));
-        List<KerasTensor> outputs =
-                layer.call(whole, new Call(List.of(new Argument.Many(given)), Map.of()));
-        Network network = model.builder()
-                .build(outputs.stream().map(KerasTensor::value).toArray(String[]::new));
-        return filled(network, file, model)
-                .withPenalties(model.penalties())
-                .withConstraints(model.constraints());
+        inputs.forEach((name, valueType) -> given.add(new Argument.One(KerasTensor.of(model.input(name, valueType)))));
+        List<KerasTensor> outputs = layer.call(whole, new Call(List.of(new Argument.Many(given)), Map.of()));
+        Network network =
+                model.builder().build(outputs.stream().map(KerasTensor::value).toArray(String[]::new));
+        return filled(network, file, model).withPenalties(model.penalties()).withConstraints(model.constraints());
     }
 
     private static Network filled(Network network, KerasFile file, ModelScope model) {

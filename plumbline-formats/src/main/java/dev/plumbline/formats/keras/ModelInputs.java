@@ -13,7 +13,9 @@ import java.util.Optional;
 final class ModelInputs {
     private ModelInputs() {}
 
-    /** The type of an InputLayer, or of a layer that carries its input's shape as Keras 2 had it; empty if it has none. */
+    /**
+     * The type of an InputLayer, or of a layer that carries its input's shape as Keras 2 had it; empty if it has none.
+     */
     static Optional<ValueType> type(LayerConfig config) {
         for (String key : List.of("batch_shape", "batch_input_shape")) {
             if (config.has(key)) {
@@ -44,14 +46,16 @@ final class ModelInputs {
     }
 
     private static DType dtype(LayerConfig config) {
-        String name = config.text("dtype", config.get("dtype").path("config").path("name").asText("float32"));
+        String name = config.text(
+                "dtype", config.get("dtype").path("config").path("name").asText("float32"));
         return switch (name) {
             // computed in float32, whatever the model's policy
             case "float16", "bfloat16", "float64", "mixed_float16", "mixed_bfloat16" -> DType.FLOAT32;
-            default -> Arrays.stream(DType.values())
-                    .filter(d -> d.label().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> config.wrong("dtype", "a number's type", name));
+            default ->
+                Arrays.stream(DType.values())
+                        .filter(d -> d.label().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> config.wrong("dtype", "a number's type", name));
         };
     }
 }

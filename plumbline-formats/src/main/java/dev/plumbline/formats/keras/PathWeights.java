@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights of a {@code .keras} file or of {@code save_weights} in Keras 3: each layer's variables by number under the
- * layer's place, {@code layers/dense_1/vars/0}.
+ * The weights of a {@code .keras} file or of {@code save_weights} in Keras 3: each layer's variables by number under
+ * the layer's place, {@code layers/dense_1/vars/0}.
  */
 final class PathWeights implements WeightStore {
     private final Hdf hdf;

@@ -23,7 +23,8 @@ record Reference(String layer, int call, int output) {
     }
 
     static Reference of(JsonNode json) {
-        return new Reference(json.get(0).asText(), json.get(1).asInt(), json.get(2).asInt());
+        return new Reference(
+                json.get(0).asText(), json.get(1).asInt(), json.get(2).asInt());
     }
 
     /** All within lists and dictionaries, in order: a model's {@code input_layers} or {@code output_layers}. */

@@ -1,6 +1,5 @@
 package dev.plumbline.formats.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.network.Penalty;
 import java.util.Optional;
 

@@ -18,7 +18,9 @@ final class SequentialModel implements KerasLayer {
     SequentialModel(LayerScope scope, JsonNode json) {
         this.config = scope.config();
         // before tf.keras 1.14 the configuration was the list itself
-        JsonNode all = json.path("config").isArray() ? json.path("config") : json.path("config").path("layers");
+        JsonNode all = json.path("config").isArray()
+                ? json.path("config")
+                : json.path("config").path("layers");
         LayerPlaces places = new LayerPlaces();
         for (JsonNode layer : all) {
             LayerConfig its = new LayerConfig(

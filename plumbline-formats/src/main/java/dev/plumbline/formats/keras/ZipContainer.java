@@ -52,7 +52,8 @@ final class ZipContainer {
                     name,
                     "Keras " + (version.isEmpty() ? "3" : version) + " (.keras)",
                     config,
-                    config.path("compile_config").isObject() && !config.path("compile_config").isEmpty()
+                    config.path("compile_config").isObject()
+                                    && !config.path("compile_config").isEmpty()
                             ? config.get("compile_config")
                             : null,
                     weights,
