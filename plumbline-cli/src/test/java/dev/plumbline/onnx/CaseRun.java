@@ -91,10 +91,14 @@ final class CaseRun {
         }
     }
 
-    /** Lists of whole numbers, and single ones: sizes, axes, pads, counts. */
+    /** Lists of whole numbers, and single values of any kind: sizes, axes, pads, counts, ratios, conditions. */
     private static boolean decidesSizes(CaseFacts.Value input) {
         List<Integer> shape = input.shape();
-        return input.type().startsWith("int") && shape != null && shape.size() <= 1;
+        return shape != null && (shape.isEmpty() || shape.size() == 1 && isWhole(input.type()));
+    }
+
+    private static boolean isWhole(String type) {
+        return type.startsWith("int") || type.equals("bool");
     }
 
     private static String label(String type) {

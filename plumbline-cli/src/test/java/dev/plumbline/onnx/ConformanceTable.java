@@ -36,9 +36,9 @@ final class ConformanceTable {
                 each model with the reader that `model: model.onnx` uses, computes it with libtorch, and compares every output, its
                 shape, its element type and its values, within the case's own tolerances.
 
-                A case is first run as it is written. Where that fails, it is run again with its whole-numbered inputs of at most one
-                axis (sizes, axes, pads, counts) known beforehand, as they are in a model that a framework exported; how many passed
-                only so is told below as *sizes known*. `_expanded` cases, in which an operator is written as a function of others,
+                A case is first run as it is written. Where that fails, it is run again with its single values and its lists of whole
+                numbers (sizes, axes, pads, counts, ratios, conditions) known beforehand, as they are in a model that a framework
+                exported; how many passed only so is told below as *sizes known*. `_expanded` cases, in which an operator is written as a function of others,
                 count with their operator. What is not counted falls under one of these rules:
                 """
                         .formatted(version));

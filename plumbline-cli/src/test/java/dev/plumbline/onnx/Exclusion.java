@@ -9,9 +9,11 @@ enum Exclusion {
     DOMAIN("operators of another domain than ONNX's own (`ai.onnx.ml`, training, preview)", facts ->
             !facts.domains().isEmpty()),
     SEQUENCE(
-            "inputs or outputs that are sequences, optional values or maps",
+            "sequences, optional values and maps, also within",
             facts -> facts.types().stream()
-                    .anyMatch(t -> t.equals("sequence") || t.equals("optional") || t.equals("map"))),
+                            .anyMatch(t -> t.equals("sequence") || t.equals("optional") || t.equals("map"))
+                    || facts.operators().stream().anyMatch(o -> o.contains("Sequence") && !o.equals("ReverseSequence")
+                            || o.startsWith("Optional"))),
     TEXT("text", facts -> facts.types().contains("string")),
     QUANTIZED(
             "quantized numbers: float8, float4, int4, int2 and the operators that make or take them",

@@ -27,6 +27,7 @@ final class ActivationText {
                 n -> "torch.clamp(torch.add(torch.mul(" + n.in(0) + ", " + n.literal("alpha", 0.2) + "), "
                         + n.literal("beta", 0.5) + "), 0., 1.)");
         table.row("Swish", ActivationText::swish);
+        table.row("SwiGLU", n -> "torch.mul(" + swish(n) + ", " + n.in(1) + ")");
         table.call("HardSwish", "hardswish");
         table.call("Mish", "mish");
         table.call("Tanh", "tanh");
@@ -47,7 +48,7 @@ final class ActivationText {
 
     private static String swish(NodeText n) {
         return n.number("alpha", 1) == 1
-                ? n.call("silu")
+                ? "torch.silu(" + n.in(0) + ")"
                 : "torch.mul(" + n.in(0) + ", torch.sigmoid(torch.mul(" + n.in(0) + ", " + n.literal("alpha", 1)
                         + ")))";
     }

@@ -123,7 +123,7 @@ final class ArithmeticText {
         DType from = signed(n.type(0).dtype());
         DType to = signed(n.outputType().dtype());
         String narrow = "torch.to(" + n.in(0) + ", " + ScalarTypes.of(from) + ")";
-        String bits = "torch.view(" + narrow + ", dtype=" + ScalarTypes.of(to) + ")";
+        String bits = "torch.view_copy(" + narrow + ", dtype=" + ScalarTypes.of(to) + ")";
         return n.back(bits, to);
     }
 

@@ -75,10 +75,24 @@ final class ReductionText {
             return "torch.alias(" + n.in(0) + ")";
         }
         if (n.shape(0).sizes().contains(0) && !n.outputShape().sizes().contains(0)) {
-            return "torch.full(" + NodeText.sizes(n.outputShape()) + ", " + Literals.real(ofNothing) + ", dtype="
+            return "torch.full(" + NodeText.sizes(n.outputShape()) + ", " + ofNothing(n, ofNothing) + ", dtype="
                     + ScalarTypes.of(n.outputType().dtype()) + ")";
         }
         return along(n, function, n.in(0));
+    }
+
+    /** An infinity, or the end of the range of a type that has none. */
+    private static String ofNothing(NodeText n, double infinity) {
+        DType dtype = n.outputType().dtype();
+        if (dtype.isFloat()) {
+            return Literals.real(infinity);
+        }
+        if (dtype == DType.BOOL) {
+            return infinity > 0 ? "True" : "False";
+        }
+        boolean signed = dtype == DType.INT8 || dtype == DType.INT16 || dtype == DType.INT32 || dtype == DType.INT64;
+        long most = -1L >>> (64 - 8 * dtype.bytes() + (signed ? 1 : 0));
+        return String.valueOf(infinity > 0 ? most : signed ? -most - 1 : 0);
     }
 
     /** Along one axis after the other, the last first, so that the numbers of the others stay right. */

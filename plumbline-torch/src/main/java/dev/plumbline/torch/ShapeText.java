@@ -125,8 +125,7 @@ final class ShapeText {
 
     private static String depthToSpace(NodeText n) {
         int block = n.integer("blocksize", 1);
-        boolean columnsFirst = n.attributes().text("mode", "DCR").equals("CRD");
-        if (columnsFirst) {
+        if (!deepest(n)) {
             return "torch.pixel_shuffle(" + n.in(0) + ", " + block + ")";
         }
         int depth = n.shape(0).get(1) / block / block;
@@ -137,6 +136,11 @@ final class ShapeText {
                 + ")";
     }
 
+    /** Whether the channels that were there vary fastest among those of a block. */
+    private static boolean deepest(NodeText n) {
+        return n.attributes().text("mode", "DCR").equals("DCR");
+    }
+
     private static String spaceToDepth(NodeText n) {
         int block = n.integer("blocksize", 1);
         Shape out = n.outputShape();
@@ -144,6 +148,6 @@ final class ShapeText {
                 + Literals.list(
                         List.of(n.size(0, 0), n.size(0, 1), "" + out.get(2), "" + block, "" + out.get(3), "" + block))
                 + ")";
-        return "torch.reshape(torch.permute(" + apart + ", [0, 3, 5, 1, 2, 4]), " + NodeText.sizes(out) + ")";
+        return "torch.reshape(torch.permute(" + apart + ", " + (deepest(n) ? "[0, 3, 5, 1, 2, 4]" : "[0, 1, 3, 5, 2, 4]") + "), " + NodeText.sizes(out) + ")";
     }
 }

@@ -19,6 +19,7 @@ final class ActivationOperators {
                 new Unary("Sigmoid"),
                 new Unary("HardSigmoid"),
                 new Unary("Swish"),
+                new Binary("SwiGLU", Accepts.FLOATS, null),
                 new Unary("HardSwish"),
                 new Unary("Mish"),
                 new Unary("Tanh"),
