@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param fault what was wrong; null where it passed
  * @param bound whether it passed only with its whole-numbered inputs known beforehand
  */
-record CaseResult(String name, String operator, @Nullable Exclusion excluded, @Nullable String fault, boolean bound) {
+record CaseResult(
+        String name,
+        String operator,
+        @Nullable Exclusion excluded,
+        @Nullable String fault,
+        boolean bound) {
     boolean isCounted() {
         return excluded == null;
     }

@@ -71,7 +71,8 @@ final class CaseRun {
         for (CaseFacts.Value input : set.inputs()) {
             (bound && decidesSizes(input) ? known : inputs).put(input.name(), input.read(values));
         }
-        Network network = new OnnxReader().read(folder.resolve("model.onnx"), known).network();
+        Network network =
+                new OnnxReader().read(folder.resolve("model.onnx"), known).network();
         Map<String, ValueType> types = new ShapeInference(Operators.standard()).infer(network);
         try (Inference inference = new Inference(network, TorchSettings.standard())) {
             Map<String, Tensor> outputs = inference.run(inputs);

@@ -41,15 +41,17 @@ public final class ConformanceMain {
             String version = Files.readString(folder.resolve("version")).strip();
             Files.writeString(Path.of(arguments[1]), new ConformanceTable(bySuite).text(version));
         }
-        bySuite.forEach((suite, results) -> out.println(suite + ": passed " + ConformanceTable.passed(results) + " of "
-                + ConformanceTable.counted(results)));
+        bySuite.forEach((suite, results) -> out.println(
+                suite + ": passed " + ConformanceTable.passed(results) + " of " + ConformanceTable.counted(results)));
         List<CaseResult> all = bySuite.values().stream().flatMap(List::stream).toList();
         out.println("passed " + ConformanceTable.passed(all) + " of " + ConformanceTable.counted(all));
     }
 
     private static List<Path> cases(Path suite, String part) throws IOException {
         try (Stream<Path> places = Files.list(suite)) {
-            return places.filter(place -> place.getFileName().toString().contains(part)).sorted().toList();
+            return places.filter(place -> place.getFileName().toString().contains(part))
+                    .sorted()
+                    .toList();
         }
     }
 }

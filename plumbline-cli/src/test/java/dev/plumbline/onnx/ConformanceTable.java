@@ -28,8 +28,7 @@ final class ConformanceTable {
 
     String text(String version) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                """
+        lines.add("""
                 # What of ONNX Plumbline can read
 
                 Written by `bench/onnx-conformance`, which runs the test cases that the `onnx` package (%s) brings along: it reads
@@ -40,8 +39,7 @@ final class ConformanceTable {
                 numbers (sizes, axes, pads, counts, ratios, conditions) known beforehand, as they are in a model that a framework
                 exported; how many passed only so is told below as *sizes known*. `_expanded` cases, in which an operator is written as a function of others,
                 count with their operator. What is not counted falls under one of these rules:
-                """
-                        .formatted(version));
+                """.formatted(version));
         for (Exclusion exclusion : Exclusion.values()) {
             lines.add("- " + exclusion.reason() + ": " + excluded(exclusion));
         }
@@ -77,9 +75,8 @@ final class ConformanceTable {
     }
 
     private static String remark(List<CaseResult> results) {
-        List<CaseResult> failed = results.stream()
-                .filter(r -> r.isCounted() && !r.isPassed())
-                .toList();
+        List<CaseResult> failed =
+                results.stream().filter(r -> r.isCounted() && !r.isPassed()).toList();
         if (failed.isEmpty()) {
             return counted(results) > 0
                     ? ""

@@ -6,14 +6,16 @@ import java.util.function.Predicate;
 
 /** Why a case is not counted. Each is a rule on what the case uses; no case is named. */
 enum Exclusion {
-    DOMAIN("operators of another domain than ONNX's own (`ai.onnx.ml`, training, preview)", facts ->
-            !facts.domains().isEmpty()),
+    DOMAIN(
+            "operators of another domain than ONNX's own (`ai.onnx.ml`, training, preview)",
+            facts -> !facts.domains().isEmpty()),
     SEQUENCE(
             "sequences, optional values and maps, also within",
             facts -> facts.types().stream()
                             .anyMatch(t -> t.equals("sequence") || t.equals("optional") || t.equals("map"))
-                    || facts.operators().stream().anyMatch(o -> o.contains("Sequence") && !o.equals("ReverseSequence")
-                            || o.startsWith("Optional"))),
+                    || facts.operators().stream()
+                            .anyMatch(o -> o.contains("Sequence") && !o.equals("ReverseSequence")
+                                    || o.startsWith("Optional"))),
     TEXT("text", facts -> facts.types().contains("string")),
     QUANTIZED(
             "quantized numbers: float8, float4, int4, int2 and the operators that make or take them",

@@ -148,6 +148,7 @@ final class ShapeText {
                 + Literals.list(
                         List.of(n.size(0, 0), n.size(0, 1), "" + out.get(2), "" + block, "" + out.get(3), "" + block))
                 + ")";
-        return "torch.reshape(torch.permute(" + apart + ", " + (deepest(n) ? "[0, 3, 5, 1, 2, 4]" : "[0, 1, 3, 5, 2, 4]") + "), " + NodeText.sizes(out) + ")";
+        return "torch.reshape(torch.permute(" + apart + ", "
+                + (deepest(n) ? "[0, 3, 5, 1, 2, 4]" : "[0, 1, 3, 5, 2, 4]") + "), " + NodeText.sizes(out) + ")";
     }
 }
