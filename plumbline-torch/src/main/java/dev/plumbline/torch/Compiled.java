@@ -3,7 +3,6 @@ package dev.plumbline.torch;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
-import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.network.Network;
@@ -50,8 +49,8 @@ final class Compiled {
         return loss;
     }
 
-    OptimizerText optimizer() {
-        return new OptimizerText(plan.optimizer());
+    UpdateRule optimizer() {
+        return OptimizerText.of(plan.optimizer());
     }
 
     boolean normalizesBatches() {
@@ -66,14 +65,11 @@ final class Compiled {
     }
 
     Script training() {
-        LossPlan lowered = plan.loss();
         return scripts.get(TrainingProgram.write(
                 ForwardText.training(Faster.of(network), translations),
                 wiring,
                 loss,
-                lowered.scale(),
-                optimizer(),
-                plan.clipping()));
+                plan));
     }
 
     Script evaluation() {

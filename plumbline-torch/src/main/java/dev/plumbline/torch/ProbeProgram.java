@@ -121,7 +121,9 @@ final class ProbeProgram {
                 looked.add(all.get(parameter.name()));
             }
         }
-        statistics(text, looked, "torch.mul(" + mean + ", " + ProgramText.literal(scale) + ")");
+        String scaled = text.let("torch.mul(" + mean + ", " + ProgramText.literal(scale) + ")");
+        String penalty = PenaltyText.write(text, forward.network(), wiring, all);
+        statistics(text, looked, penalty == null ? scaled : "torch.add(" + scaled + ", " + penalty + ")");
         text.line("return [torch.tensor(values, dtype=7), torch.tensor(grads, dtype=7), torch.detach(" + mean + ")]");
         return text.program();
     }

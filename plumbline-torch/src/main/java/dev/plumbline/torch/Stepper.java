@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.plumbline.experiment.TrainingPlan;
+import dev.plumbline.network.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,14 +39,18 @@ final class Stepper {
         this.rates = Feed.doubles(Pace.MOST, memory);
         this.numbers = Feed.doubles(NUMBERS, memory);
         this.arguments = new ArrayList<>(weights.arrays());
-        for (int slot = 0; slot < compiled.optimizer().slots(); slot++) {
-            for (NDArray array : weights.trained()) {
-                NDArray zeros = memory.zeros(array.getShape());
-                zeros.setName(Arguments.mark(OptimizerText.slot(slot)));
-                arguments.add(zeros);
+        UpdateRule rule = compiled.optimizer();
+        for (int slot = 0; slot < rule.slots(); slot++) {
+            for (Parameter parameter : compiled.wiring().trained()) {
+                List<Integer> sizes = rule.sizes(slot, parameter.type().shape().sizes());
+                NDArray state = memory.full(
+                        new Shape(sizes.stream().mapToLong(Integer::longValue).toArray()), (float) rule.initial(slot));
+                state.setName(Arguments.mark(UpdateRule.slot(slot)));
+                arguments.add(state);
             }
         }
         arguments.add(memory.zeros(new Shape()));
+        arguments.add(memory.ones(new Shape()));
         arguments.addAll(train.arrays());
         arguments.addAll(List.of(examples.array(), rates.array(), numbers.array()));
     }

@@ -4,16 +4,21 @@ import static dev.plumbline.torch.ProgramText.literal;
 import static dev.plumbline.torch.ProgramText.tensors;
 
 import dev.plumbline.experiment.Clipping;
-import java.util.ArrayList;
+import dev.plumbline.experiment.TrainingPlan;
+import dev.plumbline.network.Constraint;
+import dev.plumbline.network.Network;
+import dev.plumbline.network.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of training steps in one call: gather the batch, forward, loss, gradients, clipping, optimizer.
+ * A chunk of training steps in one call: gather the batch, forward, loss with
+ * penalties, gradients, clipping, optimizer, constraints.
  *
- * <p>Takes parameters, the optimizer's state, its counter, inputs and targets whole, the order of examples over one or
+ * <p>Takes parameters, the optimizer's state, its counter and a product, inputs and targets whole, the order of examples over one or
  * more epochs {@code int64}, the learning rate of each step {@code float64}, and {@code float64} numbers: first step,
  * steps, batch size, examples, steps an epoch, seed. Gives the losses, as many as steps were begun: a loss that is not
  * finite ends the chunk before its update, so that the parameters are still those that made it.
@@ -22,23 +27,19 @@ final class TrainingProgram {
 
     private TrainingProgram() {}
 
-    static Program write(
-            ForwardText forward,
-            Wiring wiring,
-            LossText loss,
-            double scale,
-            OptimizerText optimizer,
-            @Nullable Clipping clip) {
+    static Program write(ForwardText forward, Wiring wiring, LossText loss, TrainingPlan plan) {
+        UpdateRule rule = OptimizerText.of(plan.optimizer());
         Arguments arguments = new Arguments();
         Map<String, String> parameters = wiring.claim(arguments);
-        List<String> trained =
-                wiring.trained().stream().map(p -> parameters.get(p.name())).toList();
-        List<String> slots = new ArrayList<>();
-        for (int k = 0; k < optimizer.slots(); k++) {
-            arguments.addAll(OptimizerText.slot(k), "s" + k + "_", trained.size());
-            slots.add(OptimizerText.slot(k));
+        Network network = forward.network();
+        List<String> trainedNames =
+                wiring.trained().stream().map(Parameter::name).toList();
+        List<String> trained = trainedNames.stream().map(parameters::get).toList();
+        for (int k = 0; k < rule.slots(); k++) {
+            arguments.addAll(UpdateRule.slot(k), "s" + k + "_", trained.size());
         }
         arguments.add("count");
+        arguments.add("product");
         List<String> inputs =
                 arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
         arguments.add("y");
@@ -71,14 +72,36 @@ final class TrainingProgram {
             }
             String targets = text.let("torch.index_select(y, 0, rows)");
             forward.seed(text, "torch.add(seed, i)");
-            String output = forward.writeOutput(text, values);
-            String mean = loss.write(text, output, targets);
+            Map<String, String> all = forward.write(text, values);
+            String mean = loss.write(text, Objects.requireNonNull(all.get(network.output())), targets);
+            String penalty = PenaltyText.write(text, network, wiring, all);
+            String reported = penalty == null ? mean : text.let("torch.add(" + mean + ", " + penalty + ")");
+            String lowered = scaled(text, mean, penalty, reported, plan.loss().scale());
             text.line(
-                    "value = float(" + mean + ")",
+                    "value = float(" + reported + ")",
                     "kept = torch.append(losses, value)",
                     "fine = torch.isfinite(value)");
             if (!trained.isEmpty()) {
-                text.block("if fine:", () -> update(text, mean, scale, optimizer, clip, slots));
+                text.block("if fine:", () -> {
+                    gradients(text, lowered);
+                    Clipping clipping = plan.clipping();
+                    if (clipping != null) {
+                        ClippingText.lines(clipping).forEach(text::line);
+                    }
+                    // parameters are written to from here on, which autograd would not let be
+                    text.line(
+                            "torch.set_grad_enabled(False)",
+                            "lr = float(rates[i])",
+                            "t = float(torch.add_(count, 1))");
+                    rule.lines().forEach(text::line);
+                    for (Constraint constraint : network.constraints()) {
+                        if (trainedNames.contains(constraint.parameter())) {
+                            ConstraintText.write(
+                                    text, constraint, Objects.requireNonNull(parameters.get(constraint.parameter())));
+                        }
+                    }
+                    text.line("torch.set_grad_enabled(True)");
+                });
                 text.block("else:", () -> text.line("pass"));
             }
             text.line("i = torch.add(i, 1)", "go = torch.__and__(fine, torch.lt(i, steps))");
@@ -87,17 +110,19 @@ final class TrainingProgram {
         return text.program();
     }
 
+    private static String scaled(
+            ProgramText text, String mean, @Nullable String penalty, String reported, double scale) {
+        if (scale == 1) {
+            return reported;
+        }
+        String scaled = text.let("torch.mul(" + mean + ", " + literal(scale) + ")");
+        return penalty == null ? scaled : text.let("torch.add(" + scaled + ", " + penalty + ")");
+    }
+
     /** The optimizers' kernels walk through memory as it lies, so a gradient that is a view is copied. */
-    private static void update(
-            ProgramText text,
-            String loss,
-            double scale,
-            OptimizerText optimizer,
-            @Nullable Clipping clip,
-            List<String> slots) {
-        String scaled = scale == 1 ? loss : text.let("torch.mul(" + loss + ", " + literal(scale) + ")");
+    private static void gradients(ProgramText text, String loss) {
         text.line(
-                "found = torch.grad([" + scaled + "], ps, None, None, False, True)", "gs = annotate(List[Tensor], [])");
+                "found = torch.grad([" + loss + "], ps, None, None, False, True)", "gs = annotate(List[Tensor], [])");
         text.block("for j in range(torch.len(found)):", () -> {
             text.line("g = found[j]");
             text.block(
@@ -105,14 +130,5 @@ final class TrainingProgram {
             text.block(
                     "else:", () -> text.line("some = torch.append(gs, torch.contiguous(unchecked_cast(Tensor, g)))"));
         });
-        if (clip != null) {
-            text.line(
-                    "norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))",
-                    "factor = torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 1.0E-6)), " + literal(clip.bound())
-                            + "), None, 1.)",
-                    "torch._foreach_mul_(gs, factor)");
-        }
-        text.line("lr = float(rates[i])");
-        optimizer.update(slots).forEach(text::line);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * A network's inputs and parameters in the order in which every program of a run takes them.
  *
  * @param inputs names
- * @param trained parameters that the optimizer moves: trainable, and seen by the output
+ * @param trained parameters that the optimizer moves: trainable, and seen by the output or a penalty
  * @param fixed all others that a node reads
  */
 record Wiring(List<String> inputs, List<Parameter> trained, List<Parameter> fixed) {
@@ -35,9 +35,10 @@ record Wiring(List<String> inputs, List<Parameter> trained, List<Parameter> fixe
         return new Wiring(List.copyOf(network.inputs().keySet()), trained, fixed);
     }
 
-    /** The values that the output depends on. */
+    /** The values that the output or a penalty depends on. */
     private static Set<String> seen(Network network) {
         Set<String> seen = new HashSet<>(Set.of(network.output()));
+        network.penalties().forEach(penalty -> seen.add(penalty.value()));
         for (int i = network.nodes().size() - 1; i >= 0; i--) {
             Node node = network.nodes().get(i);
             if (node.outputs().stream().anyMatch(seen::contains)) {
