@@ -1,6 +1,5 @@
 package dev.plumbline.torch;
 
-
 import dev.plumbline.experiment.Form;
 import dev.plumbline.experiment.Optimizer;
 import java.util.ArrayList;

@@ -27,7 +27,8 @@ record AdamaxRule(Optimizer.Adamax of) implements UpdateRule {
         lines.add(f("_foreach_mul_", "slot1", of.beta2()));
         lines.add(f("_foreach_maximum_", "slot1", "sizes"));
         String below = keras ? f("_foreach_add", "slot1", of.epsilon()) : "slot1";
-        lines.add("torch._foreach_addcdiv_(ps, slot0, " + below + ", torch.neg(torch.div(lr, " + correction(of.beta1()) + ")))");
+        lines.add("torch._foreach_addcdiv_(ps, slot0, " + below + ", torch.neg(torch.div(lr, " + correction(of.beta1())
+                + ")))");
         return lines;
     }
 }

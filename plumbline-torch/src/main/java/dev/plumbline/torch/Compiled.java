@@ -65,11 +65,8 @@ final class Compiled {
     }
 
     Script training() {
-        return scripts.get(TrainingProgram.write(
-                ForwardText.training(Faster.of(network), translations),
-                wiring,
-                loss,
-                plan));
+        return scripts.get(
+                TrainingProgram.write(ForwardText.training(Faster.of(network), translations), wiring, loss, plan));
     }
 
     Script evaluation() {

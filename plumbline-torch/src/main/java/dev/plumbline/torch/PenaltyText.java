@@ -37,8 +37,7 @@ final class PenaltyText {
         return sum;
     }
 
-    private static String plus(
-            ProgramText text, @Nullable String sum, String size, double factor, Penalty penalty) {
+    private static String plus(ProgramText text, @Nullable String sum, String size, double factor, Penalty penalty) {
         String each = penalty.perExample() ? "torch.div(" + size + ", " + ForwardText.BATCH + ")" : size;
         return text.let(
                 sum == null

@@ -15,13 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of training steps in one call: gather the batch, forward, loss with
- * penalties, gradients, clipping, optimizer, constraints.
+ * A chunk of training steps in one call: gather the batch, forward, loss with penalties, gradients, clipping,
+ * optimizer, constraints.
  *
- * <p>Takes parameters, the optimizer's state, its counter and a product, inputs and targets whole, the order of examples over one or
- * more epochs {@code int64}, the learning rate of each step {@code float64}, and {@code float64} numbers: first step,
- * steps, batch size, examples, steps an epoch, seed. Gives the losses, as many as steps were begun: a loss that is not
- * finite ends the chunk before its update, so that the parameters are still those that made it.
+ * <p>Takes parameters, the optimizer's state, its counter and a product, inputs and targets whole, the order of
+ * examples over one or more epochs {@code int64}, the learning rate of each step {@code float64}, and {@code float64}
+ * numbers: first step, steps, batch size, examples, steps an epoch, seed. Gives the losses, as many as steps were
+ * begun: a loss that is not finite ends the chunk before its update, so that the parameters are still those that made
+ * it.
  */
 final class TrainingProgram {
 
@@ -90,9 +91,7 @@ final class TrainingProgram {
                     }
                     // parameters are written to from here on, which autograd would not let be
                     text.line(
-                            "torch.set_grad_enabled(False)",
-                            "lr = float(rates[i])",
-                            "t = float(torch.add_(count, 1))");
+                            "torch.set_grad_enabled(False)", "lr = float(rates[i])", "t = float(torch.add_(count, 1))");
                     rule.lines().forEach(text::line);
                     for (Constraint constraint : network.constraints()) {
                         if (trainedNames.contains(constraint.parameter())) {
@@ -121,8 +120,7 @@ final class TrainingProgram {
 
     /** The optimizers' kernels walk through memory as it lies, so a gradient that is a view is copied. */
     private static void gradients(ProgramText text, String loss) {
-        text.line(
-                "found = torch.grad([" + loss + "], ps, None, None, False, True)", "gs = annotate(List[Tensor], [])");
+        text.line("found = torch.grad([" + loss + "], ps, None, None, False, True)", "gs = annotate(List[Tensor], [])");
         text.block("for j in range(torch.len(found)):", () -> {
             text.line("g = found[j]");
             text.block(

@@ -19,7 +19,14 @@ class LibraryUpdatesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "updates.csv", delimiter = '|')
     void after_thirty_steps_parameters_are_where_the_library_brings_them(
-            String spelling, double w00, double w01, double w10, double w11, double w20, double w21, double b0,
+            String spelling,
+            double w00,
+            double w01,
+            double w10,
+            double w11,
+            double w20,
+            double w21,
+            double b0,
             double b1) {
         Draft draft = ExperimentFile.parse(
                 "data: {train: a.csv}\ntraining: {optimizer: " + spelling + "}", Path.of("experiment.yaml"));

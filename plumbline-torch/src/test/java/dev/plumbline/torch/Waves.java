@@ -58,8 +58,7 @@ final class Waves {
                 "y",
                 List.of(),
                 UNITS);
-        Split train =
-                new Split(List.of(FloatTensor.of(x, EXAMPLES, FEATURES)), FloatTensor.of(y, EXAMPLES, UNITS));
+        Split train = new Split(List.of(FloatTensor.of(x, EXAMPLES, FEATURES)), FloatTensor.of(y, EXAMPLES, UNITS));
         return new Dataset(Task.REGRESSION, schema, Map.of(SplitName.TRAIN, train), List.of());
     }
 
@@ -74,8 +73,8 @@ final class Waves {
     }
 
     private static Experiment experiment(TrainingPlan plan) {
-        Map<String, Object> settings = Map.of(
-                "units", UNITS, "initializer", "constant(0.5)", "bias-initializer", "constant(0.5)");
+        Map<String, Object> settings =
+                Map.of("units", UNITS, "initializer", "constant(0.5)", "bias-initializer", "constant(0.5)");
         Experiment experiment = Trials.of(data(), "mlp", Map.of())
                 .withModel(ModelPlan.layers(List.of(new LayerSpec("dense", Settings.of("layer", settings)))))
                 .withTraining(plan);
