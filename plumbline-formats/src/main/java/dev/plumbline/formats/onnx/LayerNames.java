@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of parameters ({@code layer1.0.conv1.weight}). A node without any of these is a layer of its own: {@code relu_3}.
  */
 final class LayerNames {
+    /** Under which Plumbline itself writes a node's layer. */
+    static final String OWN_KEY = "plumbline.layer";
+
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern WHOLE_MODEL =
             Pattern.compile("StatefulPartitionedCall|PartitionedCall|(model|sequential|functional)(_\\d+)?");
@@ -49,6 +52,9 @@ final class LayerNames {
     /** {@code ['', 'layer1', 'layer1.0', 'layer1.0.conv1', 'conv2d_1']}: the last is the node's own name. */
     private static String fromMetadata(NodeProto node) {
         for (StringStringEntryProto entry : node.getMetadataPropsList()) {
+            if (entry.getKey().equals(OWN_KEY)) {
+                return entry.getValue();
+            }
             if (entry.getKey().equals("pkg.torch.onnx.name_scopes")) {
                 List<String> scopes = new ArrayList<>();
                 Matcher matcher = QUOTED.matcher(entry.getValue());

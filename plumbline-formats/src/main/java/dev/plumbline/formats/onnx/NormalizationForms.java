@@ -33,6 +33,11 @@ final class NormalizationForms {
         return single ? AttributeInputs.with(first(node), node.attributes().without("training_mode")) : node;
     }
 
+    /** PyTorch's running variance is the unbiased one. */
+    static Node unbiased(Node node, Assembly assembly) {
+        return AttributeInputs.with(node, node.attributes().with("unbiased", 1));
+    }
+
     private static Node first(Node node) {
         return new Node(
                 node.name(), node.operator(), node.inputs(), List.of(node.output()), node.attributes(), node.layer());

@@ -17,15 +17,16 @@ final class OldForms {
     private record Row(int before, OldForm form) {}
 
     private final Map<String, List<Row>> rows = new HashMap<>();
-    private final int batch;
 
-    /** @param batch the fixed batch size that the file was written for; 0 where it is free */
-    OldForms(int batch) {
-        this.batch = batch;
+    /**
+     * @param batch the fixed batch size that the file was written for; 0 where it is free
+     * @param torch whether PyTorch wrote the file
+     */
+    OldForms(int batch, boolean torch) {
         attributesThatBecameInputs();
         broadcasting();
         meanings();
-        ownForms();
+        ownForms(batch, torch);
     }
 
     /** Whether an operator of that name is said by others. */
@@ -123,12 +124,15 @@ final class OldForms {
         row("Cast", 6, CastNames::later);
     }
 
-    private void ownForms() {
+    private void ownForms(int batch, boolean torch) {
         row("Dropout", 12, NormalizationForms::dropoutByAttribute);
         row("Dropout", ALWAYS, NormalizationForms::dropout);
         row("BatchNormalization", ALWAYS, NormalizationForms::batchNorm);
         for (String operator : List.of("LSTM", "GRU", "RNN")) {
             row(operator, ALWAYS, RecurrentForms::withoutZeroStates);
+        }
+        if (torch) {
+            row("BatchNormalization", ALWAYS, NormalizationForms::unbiased);
         }
         if (batch > 0) {
             row("Reshape", ALWAYS, (node, assembly) -> FixedBatch.reshape(node, assembly, batch));
