@@ -143,7 +143,11 @@ public final class OnnxReader implements ModelSource {
         });
         bind(graph, bound, scope);
         GraphWalk walk = new GraphWalk(
-                assembly, tensors, new Functions(model.getFunctionsList()), new OldForms(batch, model.getProducerName().equals("pytorch")), new LayerNames());
+                assembly,
+                tensors,
+                new Functions(model.getFunctionsList()),
+                new OldForms(batch, model.getProducerName().equals("pytorch")),
+                new LayerNames());
         walk.graph(graph, scope, new GraphWalk.Context(opsets, Map.of(), null, 0));
         return Finish.network(assembly, graph, walk.outputs(graph, scope), operators);
     }

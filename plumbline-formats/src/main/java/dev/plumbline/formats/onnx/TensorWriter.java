@@ -32,7 +32,8 @@ final class TensorWriter {
                 put(bytes, dtype, values, i);
             }
         }
-        return builder.setRawData(UnsafeByteOperations.unsafeWrap(bytes.clear())).build();
+        return builder.setRawData(UnsafeByteOperations.unsafeWrap(bytes.clear()))
+                .build();
     }
 
     private static void put(ByteBuffer bytes, DType dtype, Tensor values, int i) {

@@ -6,8 +6,8 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.FloatTensor;
-import dev.plumbline.data.Tensor;
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Attributes;
 import dev.plumbline.network.Node;
 import dev.plumbline.network.OnnxType;
@@ -52,8 +52,7 @@ final class WrittenNodes {
         float ratio = (float) node.attributes().number("ratio", 0.5);
         String name = node.name() + ":ratio";
         DType dtype = Objects.requireNonNull(types.get(node.inputs().get(0))).dtype();
-        graph.addInitializer(TensorWriter.written(
-                name, dtype, new FloatTensor(new float[] {ratio}, Shape.of())));
+        graph.addInitializer(TensorWriter.written(name, dtype, new FloatTensor(new float[] {ratio}, Shape.of())));
         plain(node, List.of(node.inputs().get(0), name), List.of(node.output()), Attributes.none());
     }
 
