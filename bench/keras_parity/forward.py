@@ -1,0 +1,35 @@
+"""Writes the cases of forward passes: forward.py FOLDER LABEL [WORD]: only cases whose name holds the word."""
+import os
+import sys
+import warnings
+
+warnings.filterwarnings("ignore")
+os.environ.setdefault("KERAS_BACKEND", "torch")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
+
+root, label = sys.argv[1:3]
+word = sys.argv[3].lower() if len(sys.argv) > 3 else ""
+if label == "keras2":
+    import tf_keras as keras
+else:
+    import keras
+
+import logging
+
+import cases
+import layers
+import networks
+
+logging.getLogger("absl").setLevel(logging.ERROR)
+layers.register()
+networks.register()
+os.makedirs(root, exist_ok=True)
+chosen = [c for c in cases.CASES if word in c.name.lower()]
+if label == "keras2":
+    for one in chosen:
+        one.files = ("h5",)
+lines = cases.write(chosen, keras, root, label)
+with open(os.path.join(root, f"{label}.tsv"), "w") as out:
+    out.write("".join(line + "\n" for line in lines))
+print(f"{keras.__version__}: wrote {len(lines)} files of {len({l.split(chr(9))[0] for l in lines})} cases")
