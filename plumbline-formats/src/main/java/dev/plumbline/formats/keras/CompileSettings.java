@@ -1,6 +1,8 @@
 package dev.plumbline.formats.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.experiment.Draft.TrainingDraft;
+import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
@@ -9,21 +11,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code model.compile} was given, as training settings.
+ * What {@code model.compile} was given, as the file has it: {@code compile_config} of a {@code .keras} file,
+ * {@code training_config} of an {@code .h5} file. A setting is taken over as its author chose it, however ill it suits
+ * the network: whether it does is for the diagnosis to find.
  *
- * @param training what the file says; null for the rest
- * @param metric what the model is scored by; null where the file does not say
- * @param notes what could not be carried over, a sentence each
+ * @param training loss, optimizer, schedule and clipping
+ * @param metric the first that Plumbline has too
+ * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<String> notes) {
+record CompileSettings(
+        TrainingDraft training, @Nullable Metric metric, List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
 
+    /** The settings of a file; none where the model was never compiled. */
     static CompileSettings of(KerasFile file) {
-        return new CompileSettings(TrainingDraft.empty(), null, List.of());
+        return read(file.compile(), OutputChoice.names(file.config()));
     }
 
+    /** @param outputs the layers that the model's outputs come from, which losses of several outputs are named after */
+    static CompileSettings read(@Nullable JsonNode compiled, List<String> outputs) {
+        if (compiled == null || !compiled.isObject()) {
+            return new CompileSettings(TrainingDraft.empty(), null, List.of());
+        }
+        List<String> notes = new ArrayList<>();
+        OutputChoice choice = OutputChoice.of(compiled.path("loss"), outputs, notes);
+        LossPlan loss = CompiledLoss.read(choice.of(compiled.path("loss")), notes);
+        JsonNode weight = choice.of(compiled.path("loss_weights"));
+        if (loss != null && weight.isNumber()) {
+            loss = loss.withScale(weight.doubleValue());
+        }
+        JsonNode given = compiled.has("optimizer") ? compiled.path("optimizer") : compiled.path("optimizer_config");
+        CompiledOptimizer optimizer = CompiledOptimizer.read(given, notes);
+        Metric metric = CompiledMetric.read(choice, compiled, notes);
+        TrainingDraft draft = new TrainingDraft(
+                loss,
+                optimizer.optimizer(),
+                optimizer.schedule(),
+                null,
+                null,
+                optimizer.clipping(),
+                null,
+                null,
+                null);
+        return new CompileSettings(draft, metric, notes);
+    }
+
+    /** The network with these settings. */
     ImportedModel model(String format, Network network, List<String> otherNotes) {
         List<String> all = new ArrayList<>(otherNotes);
         all.addAll(notes);
