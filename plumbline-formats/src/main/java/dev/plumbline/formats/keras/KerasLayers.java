@@ -3,7 +3,6 @@ package dev.plumbline.formats.keras;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +17,9 @@ final class KerasLayers {
     static KerasLayers standard() {
         KerasLayers table = new KerasLayers();
         CoreLayers.rows(table);
+        RecurrentLayers.rows(table);
+        AttentionLayers.rows(table);
+        MaskingLayers.rows(table);
         return table;
     }
 
@@ -25,26 +27,21 @@ final class KerasLayers {
         byClass.put(className, layer);
     }
 
-    /** A layer of one input and one output; the input's mask goes on with the output. */
+    /** A layer of one input and one output; the input's mask goes on where Keras lets it. */
     void map(String className, KerasLayer.OneToOne layer) {
         row(className, (scope, call) -> {
             KerasTensor input = scope.only(call);
-            return List.of(new KerasTensor(layer.call(scope, input.value()), input.mask()));
+            return List.of(new KerasTensor(layer.call(scope, input.value()), Masks.through(scope, input.mask())));
         });
     }
 
-    /** A layer of several inputs and one output; a mask goes on where an input has one. */
+    /** A layer of several inputs and one output; masks are merged as Keras does. */
     void merge(String className, KerasLayer.Merge layer) {
         row(className, (scope, call) -> {
             List<KerasTensor> inputs = call.inputs();
-            String mask = inputs.stream()
-                    .map(KerasTensor::mask)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            String value =
-                    layer.call(scope, inputs.stream().map(KerasTensor::value).toList());
-            return List.of(new KerasTensor(value, mask));
+            String value = layer.call(
+                    scope, inputs.stream().map(KerasTensor::value).toList());
+            return List.of(new KerasTensor(value, Masks.merged(scope, inputs)));
         });
     }
 

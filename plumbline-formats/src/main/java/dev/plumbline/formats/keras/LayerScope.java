@@ -33,6 +33,7 @@ final class LayerScope {
     private final boolean trainable;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, LayerScope> children = new LinkedHashMap<>();
+    private final Map<String, LayerInstance> wrapped = new LinkedHashMap<>();
 
     /**
      * @param ordinal its place among all layers of the file
@@ -110,6 +111,16 @@ final class LayerScope {
             LayerConfig its = new LayerConfig(config.subject() + ", " + attribute + " (" + type + ")", settings);
             return new LayerScope(model, ordinal, name, type, prefix + attribute + "/", its, inner, group, trainable);
         });
+    }
+
+    /** A layer within this one, ready to be called; the same one at every call. */
+    LayerInstance inner(String attribute, JsonNode json) {
+        LayerInstance known = wrapped.get(attribute);
+        if (known == null) {
+            known = LayerInstance.inner(child(attribute, json), json);
+            wrapped.put(attribute, known);
+        }
+        return known;
     }
 
     /** The layer's single input. */

@@ -10,8 +10,9 @@ final class MaskingLayers {
 
     static void rows(KerasLayers table) {
         table.row("Masking", MaskingLayers::masking);
-        KerasLayer average = table.get("GlobalAveragePooling1D").orElseThrow();
-        table.row("GlobalAveragePooling1D", (layer, call) -> average(layer, call, average));
+        table.get("GlobalAveragePooling1D")
+                .ifPresent(unmasked -> table.row(
+                        "GlobalAveragePooling1D", (layer, call) -> average(layer, call, unmasked)));
     }
 
     /** A step all of whose features have the value does not count, and becomes 0. */
