@@ -11,7 +11,9 @@ final class KerasOperations {
     private KerasOperations() {}
 
     static KerasOperations standard() {
-        return new KerasOperations();
+        KerasOperations table = new KerasOperations();
+        MaskOperations.rows(table);
+        return table;
     }
 
     void row(String className, KerasLayer operation) {

@@ -17,7 +17,13 @@ final class LayerPlaces {
             return "";
         }
         String type = layer.path("class_name").asText();
-        String name = snakeCase(type.equals("Model") ? "Functional" : type);
+        String name = snakeCase(
+                switch (type) {
+                    case "Model" -> "Functional";
+                    // registered under another name than its class has
+                    case "GroupQueryAttention" -> "GroupedQueryAttention";
+                    default -> type;
+                });
         int count = used.merge(name, 1, Integer::sum) - 1;
         return count == 0 ? name : name + "_" + count;
     }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +74,12 @@ final class RecurrentRun {
                         mask == null || !turned ? mask : e.reverse(mask, 1));
         List<JsonNode> cells = new ArrayList<>();
         stack.config().get("cells").forEach(cells::add);
-        Map<String, Integer> seen = new HashMap<>();
+        LayerPlaces places = new LayerPlaces();
         List<String> states = new ArrayList<>();
         int first = 0;
         Recurrence made = null;
         for (int i = 0; i < cells.size(); i++) {
-            LayerScope cell = stack.child("cells/" + place(cells.get(i), seen), cells.get(i));
+            LayerScope cell = stack.child("cells/" + places.next(cells.get(i)), cells.get(i));
             int count = statesOf(cells.get(i));
             List<String> initial = passage.initial().isEmpty()
                     ? List.of()
@@ -98,16 +95,5 @@ final class RecurrentRun {
         }
         String sequence = passage.sequence() && passage.flipped() ? e.reverse(made.sequence(), 1) : made.sequence();
         return new Recurrence(sequence, made.last(), states);
-    }
-
-    /** Keras calls the parts of a list after their classes, numbered from the second on. */
-    private static String place(JsonNode cell, Map<String, Integer> seen) {
-        String name = cell.path("class_name")
-                .asText()
-                .replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
-        int count = seen.merge(name, 1, Integer::sum) - 1;
-        return count == 0 ? name : name + "_" + count;
     }
 }
