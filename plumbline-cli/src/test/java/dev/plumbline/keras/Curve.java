@@ -5,7 +5,6 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Schema;
-import dev.plumbline.data.Shape;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Tensor;
@@ -68,8 +67,8 @@ final class Curve {
                     experiment(name, task, file, plan(model.training(), theirs.length / (examples / BATCH)));
             NetworkFactory networks = NetworkFactory.standard().reading(files);
             try (TorchLab lab = new TorchLab((plan, asked) -> data, networks, TorchSettings.standard())) {
-                RunRequest request = new RunRequest(
-                        Budget.of(Duration.ofMinutes(20)), RunRequest.Probing.NONE, Set.of(), false, 0);
+                RunRequest request =
+                        new RunRequest(Budget.of(Duration.ofMinutes(20)), RunRequest.Probing.NONE, Set.of(), false, 0);
                 Run run = lab.run(experiment, request, Observer.SILENT);
                 if (run.outcome() instanceof Outcome.Failed failed) {
                     throw new IllegalStateException(failed.toString());
@@ -95,10 +94,7 @@ final class Curve {
         int outputs = classes > 0 ? classes : targets.rowElements();
         Schema schema = new Schema(Modality.TABULAR, inputs, "y", classNames, outputs);
         return new Dataset(
-                task,
-                schema,
-                Map.of(SplitName.TRAIN, new Split(arrays.subList(0, names.size()), targets)),
-                List.of());
+                task, schema, Map.of(SplitName.TRAIN, new Split(arrays.subList(0, names.size()), targets)), List.of());
     }
 
     private static TrainingPlan plan(TrainingDraft draft, int epochs) {
@@ -115,9 +111,8 @@ final class Curve {
     }
 
     private static Experiment experiment(String name, Task task, Path file, TrainingPlan training) {
-        DataPlan data = DataPlan.of(file)
-                .withNormalization(Normalization.NONE)
-                .withTargetNormalization(Normalization.NONE);
+        DataPlan data =
+                DataPlan.of(file).withNormalization(Normalization.NONE).withTargetNormalization(Normalization.NONE);
         Goal goal = Goal.of(Metric.byDefault(task));
         return new Experiment(name, task, data, ModelPlan.file(file), training, goal);
     }

@@ -44,13 +44,13 @@ final class Forward {
 
     private static double difference(Network network, Map<String, Tensor> made, List<Tensor> expected) {
         if (network.outputs().size() != expected.size()) {
-            throw new IllegalStateException(
-                    "expected " + expected.size() + " outputs, found " + network.outputs());
+            throw new IllegalStateException("expected " + expected.size() + " outputs, found " + network.outputs());
         }
         double most = 0;
         for (int i = 0; i < expected.size(); i++) {
             Tensor theirs = expected.get(i);
-            Tensor ours = java.util.Objects.requireNonNull(made.get(network.outputs().get(i)));
+            Tensor ours =
+                    java.util.Objects.requireNonNull(made.get(network.outputs().get(i)));
             if (!ours.shape().equals(theirs.shape())) {
                 throw new IllegalStateException("expected output shape " + theirs.shape() + ", found " + ours.shape());
             }

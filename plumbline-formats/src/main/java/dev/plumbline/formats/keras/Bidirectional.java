@@ -24,8 +24,8 @@ final class Bidirectional {
         List<String> initial = RecurrentLayers.initial(layer, call, states + RecurrentRun.states(backward));
         int half = initial.isEmpty() ? 0 : states;
         Recurrence there = RecurrentRun.run(forward, passage(forward, x, mask, initial.subList(0, half), false));
-        Recurrence back = RecurrentRun.run(
-                backward, passage(backward, x, mask, initial.subList(half, initial.size()), true));
+        Recurrence back =
+                RecurrentRun.run(backward, passage(backward, x, mask, initial.subList(half, initial.size()), true));
         boolean sequences = forward.config().flag("return_sequences", false);
         String first = sequences ? there.sequence() : there.last();
         String second = sequences ? back.sequence() : back.last();
@@ -65,7 +65,8 @@ final class Bidirectional {
     private static List<String> merged(LayerScope layer, String first, String second) {
         Expressions e = new Expressions(layer);
         LayerConfig config = layer.config();
-        boolean separate = config.json().has("merge_mode") && config.get("merge_mode").isNull();
+        boolean separate =
+                config.json().has("merge_mode") && config.get("merge_mode").isNull();
         if (separate) {
             return List.of(first, second);
         }

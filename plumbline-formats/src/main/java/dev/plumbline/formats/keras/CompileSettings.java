@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric the first that Plumbline has too
  * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(
-        TrainingDraft training, @Nullable Metric metric, List<String> notes) {
+record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
@@ -46,15 +45,7 @@ record CompileSettings(
         CompiledOptimizer optimizer = CompiledOptimizer.read(given, notes);
         Metric metric = CompiledMetric.read(choice, compiled, notes);
         TrainingDraft draft = new TrainingDraft(
-                loss,
-                optimizer.optimizer(),
-                optimizer.schedule(),
-                null,
-                null,
-                optimizer.clipping(),
-                null,
-                null,
-                null);
+                loss, optimizer.optimizer(), optimizer.schedule(), null, null, optimizer.clipping(), null, null, null);
         return new CompileSettings(draft, metric, notes);
     }
 

@@ -59,8 +59,7 @@ final class CompiledLoss {
     private @Nullable LossPlan plan(String key) {
         boolean logits = config.flag("from_logits", false);
         return switch (key) {
-            case "categoricalcrossentropy" ->
-                smoothed(logits ? Loss.CROSS_ENTROPY : Loss.CATEGORICAL_CROSSENTROPY);
+            case "categoricalcrossentropy" -> smoothed(logits ? Loss.CROSS_ENTROPY : Loss.CATEGORICAL_CROSSENTROPY);
             case "binarycrossentropy" -> smoothed(logits ? Loss.BCE_WITH_LOGITS : Loss.BCE);
             case "categoricalfocalcrossentropy" ->
                 smoothed(logits ? Loss.CATEGORICAL_FOCAL_WITH_LOGITS : Loss.CATEGORICAL_FOCAL)
@@ -68,9 +67,7 @@ final class CompiledLoss {
                         .with("gamma", config.number("gamma", 2));
             case "binaryfocalcrossentropy" ->
                 smoothed(logits ? Loss.BINARY_FOCAL_WITH_LOGITS : Loss.BINARY_FOCAL)
-                        .with(
-                                "alpha",
-                                config.flag("apply_class_balancing", false) ? config.number("alpha", 0.25) : 0)
+                        .with("alpha", config.flag("apply_class_balancing", false) ? config.number("alpha", 0.25) : 0)
                         .with("gamma", config.number("gamma", 2));
             case "kldivergence" -> LossPlan.of(Loss.KL_DIVERGENCE);
             case "dice" -> LossPlan.of(Loss.DICE);

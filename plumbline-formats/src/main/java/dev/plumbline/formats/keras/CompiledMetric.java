@@ -17,7 +17,8 @@ final class CompiledMetric {
             for (JsonNode given : listed(compiled.path(key), output)) {
                 KerasObject config = KerasObject.of(given);
                 String name = config.className();
-                Metric metric = of(config.text("fn", name.equals("MeanMetricWrapper") ? config.text("name", "") : name));
+                Metric metric =
+                        of(config.text("fn", name.equals("MeanMetricWrapper") ? config.text("name", "") : name));
                 if (metric != null) {
                     return metric;
                 }

@@ -24,7 +24,8 @@ record CompiledOptimizer(
         KerasObject config = KerasObject.of(given);
         if (config.className().equals("LossScaleOptimizer")) {
             notes.add("The optimizer's loss scaling is left out: Plumbline trains in float32.");
-            return read(config.has("inner_optimizer") ? config.node("inner_optimizer") : config.node("optimizer"), notes);
+            return read(
+                    config.has("inner_optimizer") ? config.node("inner_optimizer") : config.node("optimizer"), notes);
         }
         String name = config.className().toLowerCase(Locale.ROOT).replace("_", "");
         JsonNode rate = config.has("learning_rate") ? config.node("learning_rate") : config.node("lr");

@@ -58,7 +58,8 @@ final class ConvolvedCell implements RecurrentCell {
     public String inputs(String x) {
         Shape shape = cell.shape(x);
         String seen = x;
-        @Nullable String drawn = WrittenOut.drawn(e, e.part(x, 1, 0, 1), cell.config().number("dropout", 0));
+        @Nullable
+        String drawn = WrittenOut.drawn(e, e.part(x, 1, 0, 1), cell.config().number("dropout", 0));
         if (drawn != null) {
             seen = e.node("Mul", x, drawn);
         }
@@ -103,8 +104,7 @@ final class ConvolvedCell implements RecurrentCell {
         shape.add(channels);
         shape.add(GATES * filters);
         VariableSpec spec = VariableSpec.weight(name, new Shape(shape), Layout.convolution(spatial));
-        return cell.variable(
-                stem.equals(name) ? spec : spec.under(stem).drawn(new Initializer.Orthogonal()));
+        return cell.variable(stem.equals(name) ? spec : spec.under(stem).drawn(new Initializer.Orthogonal()));
     }
 
     private String recurrent() {
@@ -117,7 +117,12 @@ final class ConvolvedCell implements RecurrentCell {
         if (rate > 0 && x != null) {
             String first = e.part(e.select(x, 1, 0), 1, 0, 1);
             String one = cell.reshape(
-                    e.node("ReduceMax", first, cell.integers(IntStream.rangeClosed(1, spatial + 1).boxed().toList())),
+                    e.node(
+                            "ReduceMax",
+                            first,
+                            cell.integers(IntStream.rangeClosed(1, spatial + 1)
+                                    .boxed()
+                                    .toList())),
                     joined(List.of(-1, 1), Collections.nCopies(spatial, 1)));
             List<Integer> wide = joined(List.of(1, filters), sizes);
             String ones = e.node("Expand", e.node("Mul", one, e.number(0)), cell.integers(wide));
@@ -132,8 +137,7 @@ final class ConvolvedCell implements RecurrentCell {
         Shape state = new Shape(joined(List.of(1, 1, filters), sizes));
         Attributes same = Attributes.none().with("pads", pads(state, strides, strides));
         String z = e.node("Add", x, e.node("Conv", same, h, recurrent()));
-        List<String> gates =
-                e.nodes("Split", Attributes.none().with("axis", 1).with("num_outputs", GATES), GATES, z);
+        List<String> gates = e.nodes("Split", Attributes.none().with("axis", 1).with("num_outputs", GATES), GATES, z);
         String input = active("recurrent_activation", gates.get(0));
         String forget = active("recurrent_activation", gates.get(1));
         String candidate = active("activation", gates.get(2));

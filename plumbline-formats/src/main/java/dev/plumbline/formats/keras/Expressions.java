@@ -70,7 +70,12 @@ final class Expressions {
             throw new IllegalArgumentException("expected at most one batched size, found " + Arrays.toString(sizes));
         }
         // what grows with the batch is what is left over
-        return node("Reshape", x, whole(IntStream.of(sizes).mapToLong(s -> Shape.isBatched(s) ? -1 : s).toArray()));
+        return node(
+                "Reshape",
+                x,
+                whole(IntStream.of(sizes)
+                        .mapToLong(s -> Shape.isBatched(s) ? -1 : s)
+                        .toArray()));
     }
 
     String unsqueeze(String x, int axis) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fused {
     /** Keras's names of activations as ONNX has them; both without settings. */
-    private static final Map<String, String> ACTIVATIONS =
-            Map.of("tanh", "Tanh", "sigmoid", "Sigmoid", "relu", "Relu", "softsign", "Softsign", "softplus", "Softplus");
+    private static final Map<String, String> ACTIVATIONS = Map.of(
+            "tanh", "Tanh", "sigmoid", "Sigmoid", "relu", "Relu", "softsign", "Softsign", "softplus", "Softplus");
 
     private final LayerScope cell;
     private final Expressions e;
@@ -54,8 +54,7 @@ final class Fused {
     }
 
     private Recurrence over(Passage passage) {
-        List<String> made =
-                operator(passage.x(), passage.backwards() ? "reverse" : "forward", "", passage.initial());
+        List<String> made = operator(passage.x(), passage.backwards() ? "reverse" : "forward", "", passage.initial());
         boolean reversed = passage.sequence() && passage.backwards() != passage.flipped();
         String all = passage.sequence() ? e.squeeze(made.get(0), 2) : "";
         String last = e.squeeze(made.get(1), 1);
@@ -74,8 +73,7 @@ final class Fused {
         String mask = passage.backwards() ? e.reverse(given, 1) : given;
         MaskedSteps steps = new MaskedSteps(e, mask, cell.size(x, 1));
         boolean wantsCell = passage.states() && kind == CellKind.LSTM;
-        List<String> made =
-                operator(steps.front(x), "forward", wantsCell ? steps.lengths() : "", passage.initial());
+        List<String> made = operator(steps.front(x), "forward", wantsCell ? steps.lengths() : "", passage.initial());
         String all = e.squeeze(made.get(0), 2);
         String last = steps.last(all, null);
         if (passage.zeroElsewhere()) {
@@ -99,12 +97,12 @@ final class Fused {
     private List<String> operator(String x, String direction, String lengths, List<String> initial) {
         int features = cell.size(x, 2);
         int width = kind.gates().size() * units;
-        String kernel = cell.variable(VariableSpec.weight(
-                "kernel", Shape.of(features, width), new Gates(kind.gates(), true)));
-        String recurrent = cell.variable(VariableSpec.weight(
-                        "recurrent_kernel", Shape.of(units, width), new Gates(kind.gates(), true))
-                .under("recurrent")
-                .drawn(new Initializer.Orthogonal()));
+        String kernel =
+                cell.variable(VariableSpec.weight("kernel", Shape.of(features, width), new Gates(kind.gates(), true)));
+        String recurrent = cell.variable(
+                VariableSpec.weight("recurrent_kernel", Shape.of(units, width), new Gates(kind.gates(), true))
+                        .under("recurrent")
+                        .drawn(new Initializer.Orthogonal()));
         List<String> inputs = new ArrayList<>(List.of(dropped(x), kernel, recurrent, bias(width), lengths));
         initial.forEach(state -> inputs.add(e.unsqueeze(state, 1)));
         while (inputs.get(inputs.size() - 1).isEmpty()) {
@@ -145,14 +143,14 @@ final class Fused {
         }
         boolean two = kind == CellKind.GRU && resetAfter;
         Shape shape = two ? Shape.of(2, width) : Shape.of(width);
-        String bias =
-                cell.variable(VariableSpec.bias("bias", shape).in(new Gates(kind.gates(), false)));
+        String bias = cell.variable(VariableSpec.bias("bias", shape).in(new Gates(kind.gates(), false)));
         return two ? bias : e.concat(1, List.of(bias, e.zeros(1, width)));
     }
 
     /** Keras drops the same features at all steps. */
     private String dropped(String x) {
-        @Nullable String kept = WrittenOut.drawn(e, e.part(x, 1, 0, 1), cell.config().number("dropout", 0));
+        @Nullable
+        String kept = WrittenOut.drawn(e, e.part(x, 1, 0, 1), cell.config().number("dropout", 0));
         return kept == null ? x : e.node("Mul", x, kept);
     }
 }

@@ -116,10 +116,9 @@ final class GatedCell implements RecurrentCell {
     private String gruBefore(String x, String h) {
         List<String> given = split(x, 1);
         List<String> kernels = split(recurrent(), 1);
-        String update = active(
-                "recurrent_activation", e.node("Add", given.get(0), e.node("MatMul", h, kernels.get(0))));
-        String reset = active(
-                "recurrent_activation", e.node("Add", given.get(1), e.node("MatMul", h, kernels.get(1))));
+        String update =
+                active("recurrent_activation", e.node("Add", given.get(0), e.node("MatMul", h, kernels.get(0))));
+        String reset = active("recurrent_activation", e.node("Add", given.get(1), e.node("MatMul", h, kernels.get(1))));
         String inner = e.node("MatMul", e.node("Mul", reset, h), kernels.get(2));
         return mixed(update, h, active("activation", e.node("Add", given.get(2), inner)));
     }
@@ -131,8 +130,7 @@ final class GatedCell implements RecurrentCell {
 
     private List<String> split(String x, int axis) {
         int parts = kind.gates().size();
-        return e.nodes(
-                "Split", Attributes.none().with("axis", axis).with("num_outputs", parts), parts, x);
+        return e.nodes("Split", Attributes.none().with("axis", axis).with("num_outputs", parts), parts, x);
     }
 
     private String active(String key, String x) {

@@ -26,9 +26,7 @@ record Gates(List<Integer> order, boolean matrix) implements Layout {
 
     @Override
     public Shape target(Shape keras) {
-        return matrix
-                ? Shape.of(1, keras.get(1), keras.get(0))
-                : Shape.of(1, Math.toIntExact(keras.elements()));
+        return matrix ? Shape.of(1, keras.get(1), keras.get(0)) : Shape.of(1, Math.toIntExact(keras.elements()));
     }
 
     @Override

@@ -34,8 +34,7 @@ final class GroupQueryAttention {
                         MultiHeadAttention.mask(layer, call, query, value, key, axes),
                         1 / Math.sqrt(size),
                         config.number("dropout", 0));
-        String output =
-                projection.fromHeads("output_dense", made.get(0), List.of(layer.size(query.value(), -1)));
+        String output = projection.fromHeads("output_dense", made.get(0), List.of(layer.size(query.value(), -1)));
         return AttentionLayers.outputs(call, output, query.mask(), made.get(1));
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scaled dot-product attention of several heads over any axes (Vaswani et al., 2017): axes that are attended over become
- * one, all others stand before it, so that two batched products do the work.
+ * Scaled dot-product attention of several heads over any axes (Vaswani et al., 2017): axes that are attended over
+ * become one, all others stand before it, so that two batched products do the work.
  */
 final class HeadAttention {
     /** What Keras puts where a score does not count. */
@@ -50,7 +50,9 @@ final class HeadAttention {
         return List.of(back(made, layer.shape(query)), wide(weights, layer.shape(query), layer.shape(key)));
     }
 
-    /** {@code (N, ..., heads, size)} with the attended axes merged before the size: {@code (N, rest, heads, all, size)}. */
+    /**
+     * {@code (N, ..., heads, size)} with the attended axes merged before the size: {@code (N, rest, heads, all, size)}.
+     */
     private String front(String x) {
         Shape shape = layer.shape(x);
         String moved = layer.transpose(x, order(shape.rank()));

@@ -39,8 +39,8 @@ final class KerasLayers {
     void merge(String className, KerasLayer.Merge layer) {
         row(className, (scope, call) -> {
             List<KerasTensor> inputs = call.inputs();
-            String value = layer.call(
-                    scope, inputs.stream().map(KerasTensor::value).toList());
+            String value =
+                    layer.call(scope, inputs.stream().map(KerasTensor::value).toList());
             return List.of(new KerasTensor(value, Masks.merged(scope, inputs)));
         });
     }

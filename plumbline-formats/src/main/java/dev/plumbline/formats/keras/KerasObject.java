@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * An object of Keras as it stands in a file, {@code {"class_name": ..., "config": {...}}}; a string is an object of that
- * name with nothing set.
+ * An object of Keras as it stands in a file, {@code {"class_name": ..., "config": {...}}}; a string is an object of
+ * that name with nothing set.
  *
  * @param className with no package before it
  * @param config its arguments

@@ -39,9 +39,7 @@ final class MaskOperations {
 
     private static String binary(LayerScope layer, Call call, String operator) {
         return layer.node(
-                operator,
-                truth(layer, operand(layer, call, 0, "x1")),
-                truth(layer, operand(layer, call, 1, "x2")));
+                operator, truth(layer, operand(layer, call, 0, "x1")), truth(layer, operand(layer, call, 1, "x2")));
     }
 
     /** A value of the graph, or a number of the element type that the other operand has. */

@@ -7,9 +7,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps that a recurrent layer passes over, wherever they are. What a layer does at the steps that count does not depend
- * on those that do not, so the former are moved to the front in their order, the layer runs over all, and its outputs
- * are moved back; at a step that does not count Keras repeats the output before it (zeros before the first).
+ * Steps that a recurrent layer passes over, wherever they are. What a layer does at the steps that count does not
+ * depend on those that do not, so the former are moved to the front in their order, the layer runs over all, and its
+ * outputs are moved back; at a step that does not count Keras repeats the output before it (zeros before the first).
  */
 final class MaskedSteps {
     private final Expressions e;
@@ -31,7 +31,9 @@ final class MaskedSteps {
         // those that count first, each kind in its order
         String late = e.node("Mul", e.node("Sub", e.whole(Shape.of(), 1), ones), e.whole(Shape.of(), steps));
         String key = e.node(
-                "Add", late, e.whole(Shape.of(1, steps), LongStream.range(0, steps).toArray()));
+                "Add",
+                late,
+                e.whole(Shape.of(1, steps), LongStream.range(0, steps).toArray()));
         Attributes least = Attributes.none().with("axis", 1).with("largest", 0).with("sorted", 1);
         this.order = e.nodes("TopK", least, 2, key, e.whole(steps)).get(1);
     }

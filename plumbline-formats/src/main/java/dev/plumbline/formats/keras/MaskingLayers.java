@@ -11,17 +11,18 @@ final class MaskingLayers {
     static void rows(KerasLayers table) {
         table.row("Masking", MaskingLayers::masking);
         table.get("GlobalAveragePooling1D")
-                .ifPresent(unmasked -> table.row(
-                        "GlobalAveragePooling1D", (layer, call) -> average(layer, call, unmasked)));
+                .ifPresent(unmasked ->
+                        table.row("GlobalAveragePooling1D", (layer, call) -> average(layer, call, unmasked)));
     }
 
     /** A step all of whose features have the value does not count, and becomes 0. */
     private static List<KerasTensor> masking(LayerScope layer, Call call) {
         Expressions e = new Expressions(layer);
         String x = layer.only(call).value();
-        String differs = e.node("Not", e.node("Equal", x, e.number(layer.config().number("mask_value", 0))));
-        String any = e.node(
-                "ReduceMax", Attributes.none().with("keepdims", 1), e.cast(differs, DType.INT64), e.whole(-1));
+        String differs =
+                e.node("Not", e.node("Equal", x, e.number(layer.config().number("mask_value", 0))));
+        String any =
+                e.node("ReduceMax", Attributes.none().with("keepdims", 1), e.cast(differs, DType.INT64), e.whole(-1));
         String counts = e.cast(any, DType.BOOL);
         return List.of(new KerasTensor(e.where(counts, x, e.number(0)), e.squeeze(counts, -1)));
     }

@@ -27,8 +27,8 @@ final class MultiHeadAttention {
         String k = projection.toHeads("key_dense", key.value(), heads, size);
         String v = projection.toHeads("value_dense", value.value(), heads, valueSize);
         String mask = mask(layer, call, query, value, key, axes);
-        List<String> made = new HeadAttention(layer, axes)
-                .attend(q, k, v, mask, 1 / Math.sqrt(size), config.number("dropout", 0));
+        List<String> made =
+                new HeadAttention(layer, axes).attend(q, k, v, mask, 1 / Math.sqrt(size), config.number("dropout", 0));
         List<Integer> outputs =
                 config.has("output_shape") ? config.integers("output_shape") : List.of(layer.size(query.value(), -1));
         String output = projection.fromHeads("output_dense", made.get(0), outputs);
@@ -36,8 +36,7 @@ final class MultiHeadAttention {
     }
 
     static KerasTensor required(LayerScope layer, Call call, int place, String name) {
-        return call.tensor(place, name)
-                .orElseThrow(() -> layer.config().unsupported("a call with " + name, "none"));
+        return call.tensor(place, name).orElseThrow(() -> layer.config().unsupported("a call with " + name, "none"));
     }
 
     private static List<Integer> axes(LayerScope layer, String query) {
@@ -74,7 +73,8 @@ final class MultiHeadAttention {
         if (all != null && !plain) {
             List<Integer> found = new ArrayList<>(axes);
             throw layer.config()
-                    .unsupported("attention over axis 1 of (N, steps, features) where there is a mask", "axes " + found);
+                    .unsupported(
+                            "attention over axis 1 of (N, steps, features) where there is a mask", "axes " + found);
         }
         return all;
     }

@@ -51,8 +51,8 @@ record OutputChoice(int index, String name) {
             if (chosen == null) {
                 chosen = candidate;
             } else {
-                notes.add("The loss of output " + candidate.name() + " is left out: Plumbline trains "
-                        + chosen.name() + " alone.");
+                notes.add("The loss of output " + candidate.name() + " is left out: Plumbline trains " + chosen.name()
+                        + " alone.");
             }
         }
         if (chosen != null && chosen.index() > 0) {

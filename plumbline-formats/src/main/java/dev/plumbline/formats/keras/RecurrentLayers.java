@@ -48,7 +48,8 @@ final class RecurrentLayers {
                             "a sequence (N, steps, features)",
                             inputs.isEmpty()
                                     ? "no input"
-                                    : "an input of shape " + layer.shape(inputs.get(0).value()));
+                                    : "an input of shape "
+                                            + layer.shape(inputs.get(0).value()));
         }
         if (layer.config().flag("time_major", false)) {
             throw layer.config().wrong("time_major", "false", "true");

@@ -43,7 +43,9 @@ final class RecurrentRun {
         for (JsonNode inner : cell.path("config").path("cells")) {
             states += statesOf(inner);
         }
-        return states > 0 ? states : CellKind.of(cell.path("class_name").asText()).states();
+        return states > 0
+                ? states
+                : CellKind.of(cell.path("class_name").asText()).states();
     }
 
     private static JsonNode ofLayer(LayerScope layer, String className) {
@@ -81,9 +83,8 @@ final class RecurrentRun {
         for (int i = 0; i < cells.size(); i++) {
             LayerScope cell = stack.child("cells/" + places.next(cells.get(i)), cells.get(i));
             int count = statesOf(cells.get(i));
-            List<String> initial = passage.initial().isEmpty()
-                    ? List.of()
-                    : passage.initial().subList(first, first + count);
+            List<String> initial =
+                    passage.initial().isEmpty() ? List.of() : passage.initial().subList(first, first + count);
             first += count;
             boolean isTop = i == cells.size() - 1;
             made = single(cell, forwards.with(initial, !isTop || passage.sequence()));
