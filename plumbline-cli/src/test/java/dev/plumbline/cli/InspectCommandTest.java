@@ -19,7 +19,8 @@ class InspectCommandTest {
     @Test
     void anOnnxModelIsShownByThePytorchNamesOfItsLayers() {
         Answer answer = Answer.to(
-                "inspect", ExampleRuns.examples().resolve("onnx-wine/model.onnx").toString());
+                "inspect",
+                ExampleRuns.examples().resolve("onnx-wine/model.onnx").toString());
         assertThat(answer.status()).isZero();
         assertThat(answer.out()).contains("ONNX opset").containsPattern("fc1 +Linear +float32\\(N, 32\\) +448");
         // batch norm's running mean and variance are held, and do not train
@@ -29,7 +30,8 @@ class InspectCommandTest {
 
     @Test
     void anExperimentIsShownAsItWouldRun() {
-        Answer answer = Answer.to("inspect", ExampleRuns.examples().resolve("digits").toString(), "--batch", "64");
+        Answer answer =
+                Answer.to("inspect", ExampleRuns.examples().resolve("digits").toString(), "--batch", "64");
         assertThat(answer.status()).isZero();
         assertThat(answer.out()).contains("31,294 parameters").contains("a batch of 64");
     }
