@@ -7,20 +7,8 @@ final class LayerText {
     static void rows(Translations table) {
         table.row("Gemm", LayerText::gemm);
         table.call("MatMul", "matmul");
-        table.row("Conv", WindowText::conv);
-        table.row("MaxPool", WindowText::maxPool);
-        table.row("AveragePool", WindowText::averagePool);
-        table.row("GlobalAveragePool", n -> "torch.mean(" + n.in(0) + ", " + spatial(n) + ", True)");
-        table.row("GlobalMaxPool", n -> "torch.amax(" + n.in(0) + ", " + spatial(n) + ", True)");
         table.row("Dropout", LayerText::dropout);
         table.row("LSTM", LstmText::lstm);
-    }
-
-    private static String spatial(NodeText n) {
-        return java.util.stream.IntStream.range(2, n.shape(0).rank())
-                .boxed()
-                .toList()
-                .toString();
     }
 
     private static String gemm(NodeText n) {

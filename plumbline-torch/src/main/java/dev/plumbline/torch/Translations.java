@@ -15,6 +15,7 @@ final class Translations {
         Translations table = new Translations();
         LayerText.rows(table);
         NormText.rows(table);
+        WindowText.rows(table);
         ActivationText.rows(table);
         ArithmeticText.rows(table);
         LogicText.rows(table);

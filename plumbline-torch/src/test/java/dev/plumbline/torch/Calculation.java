@@ -108,9 +108,21 @@ final class Calculation {
             given.add(memory.create(weights.length == 0 ? new float[] {0} : weights));
             NDList list = Script.load(text.program()).call(given, true, memory);
             List<FloatTensor> read = new ArrayList<>();
-            list.forEach(array -> read.add((FloatTensor) Native.read(array)));
+            list.forEach(array -> read.add(floats(Native.read(array))));
             return read;
         }
+    }
+
+    /** Numbers of any type as floats. */
+    private static FloatTensor floats(Tensor tensor) {
+        if (tensor instanceof FloatTensor held) {
+            return held;
+        }
+        float[] values = new float[tensor.elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) tensor.get(i);
+        }
+        return new FloatTensor(values, tensor.shape());
     }
 
     /** The outputs. */

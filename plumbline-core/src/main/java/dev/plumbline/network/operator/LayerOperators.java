@@ -10,11 +10,6 @@ final class LayerOperators {
         return List.of(
                 new Gemm(),
                 new MatMul(),
-                new Conv(),
-                new Pool("MaxPool"),
-                new Pool("AveragePool"),
-                new GlobalPool("GlobalAveragePool"),
-                new GlobalPool("GlobalMaxPool"),
                 new Lstm(),
                 new BatchNormalization(),
                 new Unary("Dropout"));

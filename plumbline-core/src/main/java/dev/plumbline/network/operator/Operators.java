@@ -20,6 +20,7 @@ public final class Operators {
     public static Operators standard() {
         return new Operators(Stream.of(
                         LayerOperators.list(),
+                        WindowOperators.list(),
                         ActivationOperators.list(),
                         ArithmeticOperators.list(),
                         LogicOperators.list(),
