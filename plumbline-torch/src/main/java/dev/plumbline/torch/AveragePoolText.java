@@ -59,10 +59,12 @@ final class AveragePoolText {
                     + none + ", False)";
             return mean ? means : "torch.mul(" + means + ", " + all + ")";
         }
-        // libtorch's pooling has no dilation, its convolution has: each channel by itself under a window of equal weights
+        // libtorch's pooling has no dilation, its convolution has: each channel by itself under a window of equal
+        // weights
         String weights = "torch.full([" + n.size(0, 1) + ", 1, "
                 + window.kernel().stream().map(String::valueOf).collect(Collectors.joining(", ")) + "], "
-                + ProgramText.literal(mean ? 1.0 / all : 1) + ", dtype=" + ScalarTypes.of(n.type(0).dtype()) + ")";
+                + ProgramText.literal(mean ? 1.0 / all : 1) + ", dtype="
+                + ScalarTypes.of(n.type(0).dtype()) + ")";
         return "torch.conv" + axes + "d(" + x + ", " + weights + ", None, " + window.strides() + ", " + none + ", "
                 + window.dilations() + ", " + n.size(0, 1) + ")";
     }

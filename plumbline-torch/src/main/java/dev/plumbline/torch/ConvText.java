@@ -14,15 +14,15 @@ final class ConvText {
         Window window = Window.over(n.shape(0), sizes.subList(2, sizes.size()), n.attributes());
         boolean alike = window.begins().equals(window.ends());
         String x = alike ? n.in(0) : n.let(WindowText.padded(n.in(0), window.begins(), window.ends(), "0."));
-        return "torch.conv" + window.axes() + "d(" + x + ", " + n.in(1) + ", " + n.in(2) + ", " + window.strides() + ", "
+        return "torch.conv" + window.axes() + "d(" + x + ", " + n.in(1) + ", " + n.in(2) + ", " + window.strides()
+                + ", "
                 + (alike ? window.begins() : WindowText.each(window.axes(), 0)) + ", " + window.dilations() + ", "
                 + n.integer("group", 1) + ")";
     }
 
     static String transposed(NodeText n) {
         List<Integer> sizes = n.shape(1).sizes();
-        TransposedWindow window =
-                TransposedWindow.over(n.shape(0), sizes.subList(2, sizes.size()), n.attributes());
+        TransposedWindow window = TransposedWindow.over(n.shape(0), sizes.subList(2, sizes.size()), n.attributes());
         int axes = window.strides().size();
         if (isPlain(window, n)) {
             return call(n, window, n.in(2), window.begins(), window.outputPadding());

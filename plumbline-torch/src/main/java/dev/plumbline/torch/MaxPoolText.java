@@ -43,9 +43,8 @@ final class MaxPoolText {
             int begin = taken ? 0 : window.begins().get(axis);
             String size = taken
                     ? n.size(0, axis + 2)
-                    : String.valueOf(window.in().get(axis)
-                            + begin
-                            + window.filling().get(axis));
+                    : String.valueOf(
+                            window.in().get(axis) + begin + window.filling().get(axis));
             String along = n.let("torch.sub(torch.remainder(" + rest + ", " + size + "), " + begin + ")");
             rest = n.let("torch.floor_divide(" + rest + ", " + size + ")");
             coordinates.add(0, along);
@@ -55,8 +54,8 @@ final class MaxPoolText {
         String place = planes;
         for (int i = 0; i < axes; i++) {
             int axis = columns ? axes - 1 - i : i;
-            place = n.let("torch.add(torch.mul(" + place + ", " + n.size(0, axis + 2) + "), " + coordinates.get(axis)
-                    + ")");
+            place = n.let(
+                    "torch.add(torch.mul(" + place + ", " + n.size(0, axis + 2) + "), " + coordinates.get(axis) + ")");
         }
         return place;
     }

@@ -30,8 +30,7 @@ final class WindowText {
 
     /** The window of a pooling. */
     static Window pooling(NodeText n) {
-        return Window.over(
-                n.shape(0), n.attributes().integers("kernel_shape").orElseThrow(), n.attributes());
+        return Window.over(n.shape(0), n.attributes().integers("kernel_shape").orElseThrow(), n.attributes());
     }
 
     static List<Integer> each(int count, int value) {
@@ -42,7 +41,8 @@ final class WindowText {
     static boolean takesPadding(Window window) {
         return window.begins().equals(window.ends())
                 && IntStream.range(0, window.axes())
-                        .allMatch(i -> 2 * window.begins().get(i) <= window.kernel().get(i));
+                        .allMatch(i ->
+                                2 * window.begins().get(i) <= window.kernel().get(i));
     }
 
     /** The input with elements added before and behind its spatial axes; libtorch counts from the last axis. */

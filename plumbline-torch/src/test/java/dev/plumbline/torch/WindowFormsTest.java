@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rarer forms of windows. Expected numbers are those of onnxruntime 1.32 for the same node, rounded to 5 places. */
+/**
+ * The rarer forms of windows. Expected numbers are those of onnxruntime 1.32 for the same node, rounded to 5 places.
+ */
 class WindowFormsTest {
     private static final Attributes NONE = Attributes.none();
 
@@ -37,18 +39,47 @@ class WindowFormsTest {
                                 pattern(2))
                         .gives(
                                 Shape.of(1, 2, 4, 4),
-                                -0.1875, -0.5625, -0.6875, -0.8125, -0.375, -0.0625, -1.4375, -0.125, -0.25, -0.5625,
-                                -0.625, -0.75, -0.0625, 0.5, -1.0, 0.125, -1.5625, 1.5, 2.3125, 1.625, 1.6875, 1.3125,
-                                1.5625, 0.9375, -1.5625, 1.25, 1.75, 1.375, 1.375, 0.9375, 1.375, 0.875),
+                                -0.1875,
+                                -0.5625,
+                                -0.6875,
+                                -0.8125,
+                                -0.375,
+                                -0.0625,
+                                -1.4375,
+                                -0.125,
+                                -0.25,
+                                -0.5625,
+                                -0.625,
+                                -0.75,
+                                -0.0625,
+                                0.5,
+                                -1.0,
+                                0.125,
+                                -1.5625,
+                                1.5,
+                                2.3125,
+                                1.625,
+                                1.6875,
+                                1.3125,
+                                1.5625,
+                                0.9375,
+                                -1.5625,
+                                1.25,
+                                1.75,
+                                1.375,
+                                1.375,
+                                0.9375,
+                                1.375,
+                                0.875),
                 OracleCase.of(
                                 "transposed, groups, dilated",
                                 "ConvTranspose",
-                                NONE.with("strides", List.of(2)).with("dilations", List.of(2)).with("group", 2),
+                                NONE.with("strides", List.of(2))
+                                        .with("dilations", List.of(2))
+                                        .with("group", 2),
                                 pattern(1, 2, 3),
                                 patternBy(5, 2, 1, 2))
-                        .gives(
-                                Shape.of(1, 2, 7),
-                                0.25, 0, -1, 0, 0.8125, 0, 0.1875, 0.5625, 0, -1.125, 0, 0.5, 0, 0),
+                        .gives(Shape.of(1, 2, 7), 0.25, 0, -1, 0, 0.8125, 0, 0.1875, 0.5625, 0, -1.125, 0, 0.5, 0, 0),
                 OracleCase.of(
                                 "transposed, same size over stride",
                                 "ConvTranspose",
@@ -80,7 +111,18 @@ class WindowFormsTest {
                                 patternBy(5, 2, 1, 2, 1, 2))
                         .gives(
                                 Shape.of(1, 2, 2, 3, 1),
-                                0, 0.4375, 0.4375, 0, -0.5, 1.0625, 0, -1.625, 0.3125, 0, -1.1875, 1),
+                                0,
+                                0.4375,
+                                0.4375,
+                                0,
+                                -0.5,
+                                1.0625,
+                                0,
+                                -1.625,
+                                0.3125,
+                                0,
+                                -1.1875,
+                                1),
                 OracleCase.of(
                                 "largest, no window starts in the padding behind",
                                 "MaxPool",
@@ -146,15 +188,15 @@ class WindowFormsTest {
                 kernel(2, 2).with("pads", List.of(0, 1, 1, 0)).with("storage_order", 1),
                 2,
                 pattern(1, 2, 3, 3));
-        assertThat(pool.outputs().get(1).values()).containsExactly(0, 3, 3, 1, 4, 4, 2, 5, 5, 10, 10, 12, 10, 10, 13, 11, 11, 14);
+        assertThat(pool.outputs().get(1).values())
+                .containsExactly(0, 3, 3, 1, 4, 4, 2, 5, 5, 10, 10, 12, 10, 10, 13, 11, 11, 14);
     }
 
     @Test
     void unpooling_puts_back_what_the_pool_picked_and_sends_its_gradient_back() {
         FloatTensor x = FloatTensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2);
         Tensor places = LongTensor.of(new long[] {5, 7, 13, 15}, 1, 1, 2, 2);
-        Calculation unpool =
-                Calculation.of("MaxUnpool", kernel(2, 2).with("strides", List.of(2, 2)), 1, x, places);
+        Calculation unpool = Calculation.of("MaxUnpool", kernel(2, 2).with("strides", List.of(2, 2)), 1, x, places);
         assertThat(unpool.output()).containsExactly(0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4);
         float[] weights = new float[16];
         for (int i = 0; i < weights.length; i++) {

@@ -7,11 +7,6 @@ final class LayerOperators {
     private LayerOperators() {}
 
     static List<Operator> list() {
-        return List.of(
-                new Gemm(),
-                new MatMul(),
-                new Lstm(),
-                new BatchNormalization(),
-                new Unary("Dropout"));
+        return List.of(new Gemm(), new MatMul(), new Lstm(), new BatchNormalization(), new Unary("Dropout"));
     }
 }

@@ -52,8 +52,8 @@ public record Window(
         boolean ceil = attributes.integer("ceil_mode", 0) == 1;
         List<Integer> pads =
                 auto.equals("NOTSET") ? each("pads", 2 * axes, 0, attributes) : Collections.nCopies(2 * axes, 0);
-        Window given = new Window(
-                in, kernel, strides, dilations, pads.subList(0, axes), pads.subList(axes, 2 * axes), ceil);
+        Window given =
+                new Window(in, kernel, strides, dilations, pads.subList(0, axes), pads.subList(axes, 2 * axes), ceil);
         return auto.startsWith("SAME") ? given.same(auto.equals("SAME_UPPER")) : given;
     }
 
@@ -127,10 +127,7 @@ public record Window(
             filling.add(
                     out.get(axis) < 0
                             ? ends.get(axis)
-                            : (out.get(axis) - 1) * strides.get(axis)
-                                    + reach(axis)
-                                    - in.get(axis)
-                                    - begins.get(axis));
+                            : (out.get(axis) - 1) * strides.get(axis) + reach(axis) - in.get(axis) - begins.get(axis));
         }
         return filling;
     }
