@@ -13,6 +13,8 @@ final class Translations {
     /** Every operator that can be run; a new one is a new row of its family. */
     static Translations standard() {
         Translations table = new Translations();
+        ProductText.rows(table);
+        ClassLossText.rows(table);
         LayerText.rows(table);
         NormText.rows(table);
         WindowText.rows(table);

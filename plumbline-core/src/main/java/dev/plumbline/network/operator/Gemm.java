@@ -1,11 +1,13 @@
 package dev.plumbline.network.operator;
 
-import dev.plumbline.data.DType;
 import dev.plumbline.data.Shape;
 import dev.plumbline.network.ValueType;
 import java.util.List;
 
-/** {@code alpha * A B + beta * C} for matrices; {@code transB} = 1 reads B as (outputs, inputs). */
+/**
+ * {@code alpha * A B + beta * C} for matrices, C broadcast; {@code transA}, {@code transB} = 1 read A as (summed, rows)
+ * and B as (outputs, inputs).
+ */
 final class Gemm implements Operator {
     @Override
     public String name() {
@@ -14,7 +16,7 @@ final class Gemm implements Operator {
 
     @Override
     public List<ValueType> infer(Inputs inputs) {
-        inputs.expect(0, DType.FLOAT32);
+        Accepts.NUMBERS.check(inputs, 0);
         Shape a = inputs.shape(0);
         if (a.rank() != 2) {
             throw new ShapeFault(
@@ -26,9 +28,13 @@ final class Gemm implements Operator {
         int rows = a.get(transA ? 1 : 0);
         int summed = a.get(transA ? 0 : 1);
         int weights = b.get(transB ? 1 : 0);
-        if (summed != weights) {
+        if (summed != weights && summed != Shape.UNKNOWN && weights != Shape.UNKNOWN) {
             throw new ShapeFault(weights + " features, as its weight " + b + " has", summed + " features: " + a);
         }
-        return List.of(ValueType.floats(Shape.of(rows, b.get(transB ? 0 : 1))));
+        Shape out = Shape.of(rows, b.get(transB ? 0 : 1));
+        if (inputs.has(2) && !Broadcast.of(out, inputs.shape(2)).equals(out) && out.isKnown()) {
+            throw new ShapeFault("a third input that broadcasts to " + out, String.valueOf(inputs.shape(2)));
+        }
+        return List.of(new ValueType(inputs.type(0).dtype(), out));
     }
 }

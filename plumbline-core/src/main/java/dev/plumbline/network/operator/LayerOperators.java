@@ -2,11 +2,11 @@ package dev.plumbline.network.operator;
 
 import java.util.List;
 
-/** What layers of neural networks compute: products, convolution, pooling, recurrence, normalization. */
+/** What layers of neural networks compute besides products, windows and normalization. */
 final class LayerOperators {
     private LayerOperators() {}
 
     static List<Operator> list() {
-        return List.of(new Gemm(), new MatMul(), new Lstm(), new BatchNormalization(), new Unary("Dropout"));
+        return List.of(new Lstm(), new BatchNormalization(), new Dropout());
     }
 }

@@ -19,6 +19,7 @@ public final class Operators {
     /** Every operator that Plumbline knows; a new one is added to the list of its family. */
     public static Operators standard() {
         return new Operators(Stream.of(
+                        ProductOperators.list(),
                         LayerOperators.list(),
                         WindowOperators.list(),
                         ActivationOperators.list(),
