@@ -18,7 +18,6 @@ final class Det implements Operator {
         if (x.rank() < 2 || x.get(-1) != x.get(-2)) {
             throw new ShapeFault("square matrices", x.toString());
         }
-        return List.of(new ValueType(
-                inputs.type(0).dtype(), new Shape(x.sizes().subList(0, x.rank() - 2))));
+        return List.of(new ValueType(inputs.type(0).dtype(), new Shape(x.sizes().subList(0, x.rank() - 2))));
     }
 }

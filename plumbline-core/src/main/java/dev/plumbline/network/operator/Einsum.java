@@ -73,8 +73,7 @@ final class Einsum implements Operator {
             sizes.put(letter, known == 1 || known == Shape.UNKNOWN ? size : known);
             uses.merge(letter, 1, Integer::sum);
         }
-        return new Shape(
-                ellipsis < 0 ? Collections.emptyList() : shape.sizes().subList(ellipsis, ellipsis + wide));
+        return new Shape(ellipsis < 0 ? Collections.emptyList() : shape.sizes().subList(ellipsis, ellipsis + wide));
     }
 
     private static String implied(String terms, TreeMap<Character, Integer> uses) {
