@@ -7,6 +7,6 @@ final class LayerOperators {
     private LayerOperators() {}
 
     static List<Operator> list() {
-        return List.of(new Lstm(), new BatchNormalization(), new Dropout());
+        return List.of(new Lstm(), new Dropout());
     }
 }

@@ -22,6 +22,7 @@ public final class Operators {
                         ProductOperators.list(),
                         LayerOperators.list(),
                         WindowOperators.list(),
+                        NormalizationOperators.list(),
                         ActivationOperators.list(),
                         ArithmeticOperators.list(),
                         LogicOperators.list(),
