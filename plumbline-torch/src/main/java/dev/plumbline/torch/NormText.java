@@ -18,8 +18,8 @@ final class NormText {
                         + n.literal("epsilon", 1e-5) + ", False)");
         table.row(
                 "GroupNormalization",
-                n -> "torch.group_norm(" + n.in(0) + ", " + n.integer("num_groups", 1) + ", " + n.in(1) + ", "
-                        + n.in(2) + ", " + n.literal("epsilon", 1e-5) + ", False)");
+                n -> "torch.group_norm(" + n.in(0) + ", " + n.integer("num_groups", 1) + ", " + n.in(1) + ", " + n.in(2)
+                        + ", " + n.literal("epsilon", 1e-5) + ", False)");
         table.row("LRN", NormText::localResponse);
         table.row("MeanVarianceNormalization", NormText::meanVariance);
         table.row("LpNormalization", NormText::length);
@@ -80,8 +80,8 @@ final class NormText {
                 + n.size(0, 1) + ", -1])");
         String padded = "torch.constant_pad_nd(" + squares + ", [0, 0, " + before + ", " + (size - 1 - before) + "])";
         String means = n.let("torch.avg_pool2d(" + padded + ", [" + size + ", 1], [1, 1])");
-        String base = "torch.add(torch.mul(" + means + ", " + n.literal("alpha", 1e-4) + "), " + n.literal("bias", 1)
-                + ")";
+        String base =
+                "torch.add(torch.mul(" + means + ", " + n.literal("alpha", 1e-4) + "), " + n.literal("bias", 1) + ")";
         return "torch.div(" + n.in(0) + ", torch.reshape(torch.pow(" + base + ", " + n.literal("beta", 0.75) + "), "
                 + n.sizes(0) + "))";
     }
@@ -97,7 +97,7 @@ final class NormText {
     private static String length(NodeText n) {
         String norm = n.let("torch.linalg_vector_norm(" + n.in(0) + ", " + n.integer("p", 2) + ", ["
                 + n.integer("axis", -1) + "], True)");
-        return "torch.div(" + n.in(0) + ", torch.where(torch.eq(" + norm + ", 0), torch.ones_like(" + norm + "), " + norm
-                + "))";
+        return "torch.div(" + n.in(0) + ", torch.where(torch.eq(" + norm + ", 0), torch.ones_like(" + norm + "), "
+                + norm + "))";
     }
 }

@@ -26,12 +26,7 @@ class GradientTest {
                 node("GlobalAveragePool", none, image),
                 node("LayerNormalization", none, x, Calculation.random(11, 3), Calculation.random(12, 3)),
                 node("RMSNormalization", none, x, Calculation.random(11, 3)),
-                node(
-                        "InstanceNormalization",
-                        none,
-                        image,
-                        Calculation.random(13, 2),
-                        Calculation.random(14, 2)),
+                node("InstanceNormalization", none, image, Calculation.random(13, 2), Calculation.random(14, 2)),
                 node(
                         "GroupNormalization",
                         none.with("num_groups", 2),

@@ -26,7 +26,13 @@ class NormValuesTest {
         assertThat(outputs.get(0).values())
                 .containsExactly(
                         new float[] {
-                            -0.27734968f, 0.55469936f, 2.3867483f, -0.6933742f, -1.6059034f, 2.2941477f, 1.2294148f,
+                            -0.27734968f,
+                            0.55469936f,
+                            2.3867483f,
+                            -0.6933742f,
+                            -1.6059034f,
+                            2.2941477f,
+                            1.2294148f,
                             0.11470739f
                         },
                         within(1e-5f));
@@ -45,7 +51,13 @@ class NormValuesTest {
                         .output())
                 .containsExactly(
                         new float[] {
-                            -0.27734968f, 0.55469936f, 1.3867484f, -2.7734969f, -1.6059034f, 2.2941477f, 0.22941478f,
+                            -0.27734968f,
+                            0.55469936f,
+                            1.3867484f,
+                            -2.7734969f,
+                            -1.6059034f,
+                            2.2941477f,
+                            0.22941478f,
                             0.45882952f
                         },
                         within(1e-5f));
@@ -69,7 +81,13 @@ class NormValuesTest {
                         .output())
                 .containsExactly(
                         new float[] {
-                            -0.27734968f, 0.27734968f, 1.3867484f, -1.3867484f, -2.2118068f, 3.2941477f, 1.4588295f,
+                            -0.27734968f,
+                            0.27734968f,
+                            1.3867484f,
+                            -1.3867484f,
+                            -2.2118068f,
+                            3.2941477f,
+                            1.4588295f,
                             1.4588295f
                         },
                         within(1e-5f));
@@ -83,7 +101,13 @@ class NormValuesTest {
                         .output())
                 .containsExactly(
                         new float[] {
-                            -0.27734968f, 0.27734968f, 2.7734969f, -2.7734969f, -0.60590339f, 2.1470737f, 0.11470739f,
+                            -0.27734968f,
+                            0.27734968f,
+                            2.7734969f,
+                            -2.7734969f,
+                            -0.60590339f,
+                            2.1470737f,
+                            0.11470739f,
                             0.11470739f
                         },
                         within(1e-5f));
@@ -91,8 +115,7 @@ class NormValuesTest {
 
     @Test
     void local_response_of_an_even_size_looks_one_channel_further_behind() {
-        assertThat(Calculation.of(
-                                "LRN", NONE.with("size", 2).with("alpha", 0.5), 1, FloatTensor.of(X, 1, 4, 2, 1))
+        assertThat(Calculation.of("LRN", NONE.with("size", 2).with("alpha", 0.5), 1, FloatTensor.of(X, 1, 4, 2, 1))
                         .output())
                 .containsExactly(
                         new float[] {
@@ -107,7 +130,13 @@ class NormValuesTest {
                         .output())
                 .containsExactly(
                         new float[] {
-                            -0.2773501f, 0.2773501f, 1.3867505f, -1.3867505f, -1.60591f, 1.1470786f, 0.22941573f,
+                            -0.2773501f,
+                            0.2773501f,
+                            1.3867505f,
+                            -1.3867505f,
+                            -1.60591f,
+                            1.1470786f,
+                            0.22941573f,
                             0.22941573f
                         },
                         within(1e-5f));

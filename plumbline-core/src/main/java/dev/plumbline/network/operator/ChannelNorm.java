@@ -5,8 +5,8 @@ import dev.plumbline.network.ValueType;
 import java.util.List;
 
 /**
- * {@code InstanceNormalization} and {@code GroupNormalization} of X {@code (N, C, ...)}: over the places of a channel or
- * of a group of channels, then scaled by a scale and a bias for each channel.
+ * {@code InstanceNormalization} and {@code GroupNormalization} of X {@code (N, C, ...)}: over the places of a channel
+ * or of a group of channels, then scaled by a scale and a bias for each channel.
  */
 record ChannelNorm(String name) implements Operator {
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * {@code LayerNormalization} and {@code RMSNormalization}: over the axes from {@code axis} on, then scaled by inputs
- * that broadcast to X. The former also gives mean and inverse deviation, of size 1 along those axes, in the element type
- * that {@code stash_type} numbers (1 float32, 11 float64, 10 float16, 16 bfloat16).
+ * that broadcast to X. The former also gives mean and inverse deviation, of size 1 along those axes, in the element
+ * type that {@code stash_type} numbers (1 float32, 11 float64, 10 float16, 16 bfloat16).
  */
 record TrailingNorm(String name, boolean gives) implements Operator {
     @Override
@@ -19,7 +19,9 @@ record TrailingNorm(String name, boolean gives) implements Operator {
         int axis = inputs.axis("axis", -1, x.rank());
         for (int i = 1; i < inputs.count(); i++) {
             if (inputs.has(i) && !fits(inputs.shape(i), x)) {
-                throw new ShapeFault("a scale and bias that broadcast to " + x, inputs.shape(i).toString());
+                throw new ShapeFault(
+                        "a scale and bias that broadcast to " + x,
+                        inputs.shape(i).toString());
             }
         }
         if (!gives) {
