@@ -43,6 +43,7 @@ final class Assembly {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Node> makers = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> nodeNames = new HashSet<>();
 
     Assembly(Operators operators) {
@@ -126,19 +127,21 @@ final class Assembly {
 
     /** A name like the wanted one that no value has. */
     String free(String wanted) {
-        String stem = wanted.isEmpty() ? "value" : wanted;
-        String name = stem;
-        for (int i = 1; !taken.add(name); i++) {
-            name = stem + "_" + i;
-        }
-        return name;
+        return free(wanted.isEmpty() ? "value" : wanted, taken);
     }
 
-    private String freeNode(String wanted) {
-        String name = wanted;
-        for (int i = 1; !nodeNames.add(name); i++) {
-            name = wanted + "_" + i;
+    private String free(String stem, Set<String> names) {
+        if (names.add(stem)) {
+            return stem;
         }
+        // counting on from the last keeps the names of a long loop's turns from costing their square
+        int number = numbers.getOrDefault(stem, 0);
+        String name;
+        do {
+            number++;
+            name = stem + "_" + number;
+        } while (!names.add(name));
+        numbers.put(stem, number);
         return name;
     }
 
@@ -156,7 +159,7 @@ final class Assembly {
                     "Export the model for shorter sequences.");
         }
         Node named = new Node(
-                freeNode(node.name()), node.operator(), node.inputs(), node.outputs(), node.attributes(), node.layer());
+                free(node.name(), nodeNames), node.operator(), node.inputs(), node.outputs(), node.attributes(), node.layer());
         try {
             builder.add(named);
         } catch (UnusableInputException e) {

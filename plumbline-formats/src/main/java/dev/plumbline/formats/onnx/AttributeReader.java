@@ -3,15 +3,22 @@ package dev.plumbline.formats.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.network.Attributes;
 import dev.plumbline.network.OnnxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A node's attributes as {@link Attributes}; graphs within are not among them. */
 final class AttributeReader {
+    private static final Set<String> LISTS =
+            Set.of("perm", "axes", "pads", "strides", "kernel_shape", "dilations", "output_padding");
+    private static final Set<String> NUMBERS =
+            Set.of("axis", "keepdims", "group", "transA", "transB", "hidden_size", "allowzero");
+
     private final TensorReader tensors;
 
     AttributeReader(TensorReader tensors) {
@@ -38,6 +45,7 @@ final class AttributeReader {
     Attributes read(NodeProto node, String subject) {
         Map<String, Object> values = new TreeMap<>();
         for (AttributeProto attribute : node.getAttributeList()) {
+            requireKind(attribute, subject);
             switch (kind(attribute)) {
                 case INT -> values.put(attribute.getName(), attribute.getI());
                 case FLOAT -> values.put(attribute.getName(), real(attribute.getF()));
@@ -69,6 +77,20 @@ final class AttributeReader {
             }
         }
         return new Attributes(values);
+    }
+
+    /** Attributes that decide sizes must not fall back to their defaults because they are of another kind. */
+    private static void requireKind(AttributeProto attribute, String subject) {
+        AttributeProto.AttributeType kind = kind(attribute);
+        boolean wrong = LISTS.contains(attribute.getName()) && kind != AttributeProto.AttributeType.INTS
+                || NUMBERS.contains(attribute.getName()) && kind != AttributeProto.AttributeType.INT;
+        if (wrong) {
+            throw new UnusableInputException(
+                    subject,
+                    "whole numbers as attribute " + attribute.getName(),
+                    String.valueOf(kind),
+                    "Export the model again.");
+        }
     }
 
     /** The first files said no kind. */
