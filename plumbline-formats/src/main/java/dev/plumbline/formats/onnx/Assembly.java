@@ -159,7 +159,12 @@ final class Assembly {
                     "Export the model for shorter sequences.");
         }
         Node named = new Node(
-                free(node.name(), nodeNames), node.operator(), node.inputs(), node.outputs(), node.attributes(), node.layer());
+                free(node.name(), nodeNames),
+                node.operator(),
+                node.inputs(),
+                node.outputs(),
+                node.attributes(),
+                node.layer());
         try {
             builder.add(named);
         } catch (UnusableInputException e) {

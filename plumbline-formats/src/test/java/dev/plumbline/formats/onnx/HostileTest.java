@@ -70,9 +70,12 @@ class HostileTest {
         return floats("fc1.weight", 3, 4).toBuilder()
                 .clearFloatData()
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue(location))
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("offset").setValue(String.valueOf(offset)))
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("length").setValue(String.valueOf(length)));
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue(location))
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("offset").setValue(String.valueOf(offset)))
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("length").setValue(String.valueOf(length)));
     }
 
     private static GraphProto.Builder with(TensorProto.Builder firstWeight) {
@@ -108,9 +111,14 @@ class HostileTest {
                 .addOutput("b")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(20));
         for (int i = 0; i < times; i++) {
-            function.addNode(node("Twice", List.of("a"), i == 0 ? "b" : "b" + i).toBuilder().setDomain("mine"));
+            function.addNode(node("Twice", List.of("a"), i == 0 ? "b" : "b" + i).toBuilder()
+                    .setDomain("mine"));
         }
-        return model(20, made(node("Twice", List.of("x"), "y").toBuilder().setDomain("mine").build()))
+        return model(
+                        20,
+                        made(node("Twice", List.of("x"), "y").toBuilder()
+                                .setDomain("mine")
+                                .build()))
                 .toBuilder()
                 .addFunctions(function)
                 .build()
@@ -148,9 +156,7 @@ class HostileTest {
     private static void graphs(Map<String, Case> all) {
         all.put(
                 "a circle",
-                of(
-                        made(node("Add", List.of("x", "y"), "a"), node("Relu", List.of("a"), "y")),
-                        "without circles"));
+                of(made(node("Add", List.of("x", "y"), "a"), node("Relu", List.of("a"), "y")), "without circles"));
         all.put("a node that reads itself", of(made(node("Relu", List.of("y"), "y")), "without circles"));
         all.put("an input that nothing makes", of(made(node("Relu", List.of("z"), "y")), "nothing makes"));
         all.put("an output that nothing makes", of(made(node("Relu", List.of("x"), "z")), "nothing makes"));
@@ -178,14 +184,10 @@ class HostileTest {
         all.put(
                 "an order of axes that is none",
                 of(made(node("Transpose", List.of("x"), "y", wholes("perm", 5, -7))), "case.onnx"));
-        all.put(
-                "a branch that depends on the data",
-                of(made(node("If", List.of("x"), "y")), "known beforehand"));
+        all.put("a branch that depends on the data", of(made(node("If", List.of("x"), "y")), "known beforehand"));
         all.put(
                 "a loop without end",
-                of(
-                        made(node("Loop", List.of("", "", "x"), "y", Models.graph("body", turning()))),
-                        "known beforehand"));
+                of(made(node("Loop", List.of("", "", "x"), "y", Models.graph("body", turning()))), "known beforehand"));
         all.put(
                 "a loop of 10^15 turns",
                 of(
@@ -195,7 +197,11 @@ class HostileTest {
         all.put("a loop without a body", of(made(node("Loop", List.of("", "", "x"), "y")), "body"));
         all.put(
                 "an input of negative size",
-                of(graph(4).clearInput().addInput(value("x", FLOAT, 0, -3)).addNode(node("Relu", List.of("x"), "y")), "-3"));
+                of(
+                        graph(4).clearInput()
+                                .addInput(value("x", FLOAT, 0, -3))
+                                .addNode(node("Relu", List.of("x"), "y")),
+                        "-3"));
         all.put(
                 "an input of strings",
                 of(
@@ -207,7 +213,8 @@ class HostileTest {
                 "an input without a type",
                 of(
                         graph(4).clearInput()
-                                .addInput(ai.onnx.proto.OnnxMl.ValueInfoProto.newBuilder().setName("x"))
+                                .addInput(ai.onnx.proto.OnnxMl.ValueInfoProto.newBuilder()
+                                        .setName("x"))
                                 .addNode(node("Identity", List.of("x"), "y")),
                         "input x"));
     }
@@ -227,9 +234,7 @@ class HostileTest {
 
     private static void tensors(Map<String, Case> all) {
         TensorProto weight = floats("fc1.weight", 3, 4);
-        all.put(
-                "a weight that does not fit",
-                of(with(floats("fc1.weight", 3, 5).toBuilder()), "4"));
+        all.put("a weight that does not fit", of(with(floats("fc1.weight", 3, 5).toBuilder()), "4"));
         all.put(
                 "a shape of 2^40 elements",
                 of(with(weight.toBuilder().setDims(0, 1 << 20).setDims(1, 1 << 20)), "fewer than 2^31"));
@@ -240,7 +245,9 @@ class HostileTest {
         all.put("a value too few", of(with(weight.toBuilder().setDims(1, 5)), "15 values"));
         all.put(
                 "raw bytes too few",
-                of(with(weight.toBuilder().clearFloatData().setRawData(ByteString.copyFrom(new byte[47]))), "48 bytes"));
+                of(
+                        with(weight.toBuilder().clearFloatData().setRawData(ByteString.copyFrom(new byte[47]))),
+                        "48 bytes"));
         all.put("no values", of(with(weight.toBuilder().clearFloatData()), "12 values"));
         all.put("strings for weights", of(with(weight.toBuilder().setDataType(DataType.STRING_VALUE)), "STRING"));
         all.put(
@@ -269,14 +276,14 @@ class HostileTest {
         all.put(
                 "a reshape to what is computed",
                 of(
-                        made(
-                                node("Cast", List.of("x"), "s", whole("to", 7)),
-                                node("Reshape", List.of("x", "s"), "y")),
+                        made(node("Cast", List.of("x"), "s", whole("to", 7)), node("Reshape", List.of("x", "s"), "y")),
                         "case.onnx"));
         all.put(
                 "a dropout of a ratio that is computed",
                 of(
-                        made(node("ReduceMax", List.of("x"), "r", whole("keepdims", 0)), node("Dropout", List.of("x", "r"), "y")),
+                        made(
+                                node("ReduceMax", List.of("x"), "r", whole("keepdims", 0)),
+                                node("Dropout", List.of("x", "r"), "y")),
                         "ratio"));
         all.put(
                 "a gemm of texts",
@@ -317,20 +324,21 @@ class HostileTest {
 
     @TestFactory
     Stream<DynamicTest> eachIsRefusedInOneLine() {
-        return cases().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            prepare();
-            Path file = folder.resolve("inner/case.onnx");
-            Files.write(file, entry.getValue().bytes());
-            long before = files();
-            assertThatThrownBy(() -> new OnnxReader().read(file))
-                    .isInstanceOf(UnusableInputException.class)
-                    .hasMessageContaining("case.onnx")
-                    .hasMessageContaining(entry.getValue().words())
-                    .message()
-                    .doesNotContain("\n")
-                    .hasSizeLessThan(1500);
-            assertThat(files()).isEqualTo(before);
-        }));
+        return cases().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    prepare();
+                    Path file = folder.resolve("inner/case.onnx");
+                    Files.write(file, entry.getValue().bytes());
+                    long before = files();
+                    assertThatThrownBy(() -> new OnnxReader().read(file))
+                            .isInstanceOf(UnusableInputException.class)
+                            .hasMessageContaining("case.onnx")
+                            .hasMessageContaining(entry.getValue().words())
+                            .message()
+                            .doesNotContain("\n")
+                            .hasSizeLessThan(1500);
+                    assertThat(files()).isEqualTo(before);
+                }));
     }
 
     @Test
@@ -356,7 +364,10 @@ class HostileTest {
                 Network network = new OnnxReader().read(file).network();
                 assertThat(network.outputs()).as("round " + round).isNotEmpty();
             } catch (UnusableInputException e) {
-                assertThat(e.getMessage()).as("round " + round).doesNotContain("\n").hasSizeLessThan(1500);
+                assertThat(e.getMessage())
+                        .as("round " + round)
+                        .doesNotContain("\n")
+                        .hasSizeLessThan(1500);
                 refused++;
             }
         }

@@ -141,8 +141,7 @@ final class Models {
 
     /** x (batch, 4) to y (batch, 2) by a hidden layer of three. */
     static GraphProto.Builder perceptron() {
-        return graph(4)
-                .addInitializer(floats("fc1.weight", 3, 4))
+        return graph(4).addInitializer(floats("fc1.weight", 3, 4))
                 .addInitializer(floats("fc1.bias", 3))
                 .addInitializer(floats("fc2.weight", 2, 3))
                 .addInitializer(floats("fc2.bias", 2))
