@@ -16,6 +16,8 @@ final class Translations {
         ProductText.rows(table);
         ClassLossText.rows(table);
         LayerText.rows(table);
+        AttentionText.rows(table);
+        SequenceMixText.rows(table);
         NormText.rows(table);
         WindowText.rows(table);
         ActivationText.rows(table);

@@ -21,6 +21,7 @@ public final class Operators {
         return new Operators(Stream.of(
                         ProductOperators.list(),
                         LayerOperators.list(),
+                        AttentionOperators.list(),
                         WindowOperators.list(),
                         NormalizationOperators.list(),
                         ActivationOperators.list(),
