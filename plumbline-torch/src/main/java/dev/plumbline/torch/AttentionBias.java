@@ -68,7 +68,8 @@ record AttentionBias(NodeText n, String q, String k) {
         boolean truths = n.type(3).dtype() == DType.BOOL;
         String bias = truths ? never("torch.logical_not(" + n.in(3) + ")") : n.in(3);
         Shape shape = n.shape(3);
-        boolean whole = shape.get(-1) == n.shape(1).get(-2) && !n.has(4) && n.shape(1).rank() == 4;
+        boolean whole =
+                shape.get(-1) == n.shape(1).get(-2) && !n.has(4) && n.shape(1).rank() == 4;
         return whole
                 ? bias
                 : n.let("torch.constant_pad_nd(" + bias + ", [0, torch.sub(" + keys + ", torch.size(" + bias

@@ -54,7 +54,10 @@ final class AttentionText {
 
     private static boolean isPlain(NodeText n) {
         boolean masked = n.has(3) || n.has(4) || n.has(6) || hasWindow(n);
-        return !masked && n.number("softcap", 0) == 0 && !n.wants(3) && n.type(0).dtype() == DType.FLOAT32;
+        return !masked
+                && n.number("softcap", 0) == 0
+                && !n.wants(3)
+                && n.type(0).dtype() == DType.FLOAT32;
     }
 
     private static boolean hasWindow(NodeText n) {
@@ -105,9 +108,8 @@ final class AttentionText {
     /** Softmax; a query that may look at nothing gets zeros, and no gradient. */
     private static String shares(NodeText n, String scores, List<String> biases) {
         DType own = n.type(0).dtype();
-        DType precise = n.attributes().has("softmax_precision")
-                ? ElementTypes.of(n.integer("softmax_precision", 1))
-                : own;
+        DType precise =
+                n.attributes().has("softmax_precision") ? ElementTypes.of(n.integer("softmax_precision", 1)) : own;
         List<String> blind = new ArrayList<>();
         if (!biases.isEmpty()) {
             String sum = biases.get(0);

@@ -9,7 +9,9 @@ final class RotaryText {
         String x = flat
                 ? n.let("torch.unflatten(" + n.in(0) + ", 2, [" + n.integer("num_heads", 1) + ", -1])")
                 : n.let("torch.transpose(" + n.in(0) + ", 1, 2)");
-        int head = flat ? n.shape(0).get(2) / n.integer("num_heads", 1) : n.shape(0).get(3);
+        int head = flat
+                ? n.shape(0).get(2) / n.integer("num_heads", 1)
+                : n.shape(0).get(3);
         int turned = n.integer("rotary_embedding_dim", 0) == 0 ? head : n.integer("rotary_embedding_dim", 0);
         String cos = cache(n, 1);
         String sin = cache(n, 2);
@@ -37,9 +39,7 @@ final class RotaryText {
 
     /** Cosines or sines of each step, {@code (N, steps, 1, turned / 2)}; with positions picked from a table. */
     private static String cache(NodeText n, int index) {
-        String table = n.has(3)
-                ? "torch.embedding(" + n.in(index) + ", " + n.in(3) + ")"
-                : n.in(index);
+        String table = n.has(3) ? "torch.embedding(" + n.in(index) + ", " + n.in(3) + ")" : n.in(index);
         return n.let("torch.unsqueeze(" + table + ", 2)");
     }
 }

@@ -4,7 +4,9 @@ import dev.plumbline.data.DType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Operators that carry a state along a sequence: linear attention, written out step by step, and causal convolution. */
+/**
+ * Operators that carry a state along a sequence: linear attention, written out step by step, and causal convolution.
+ */
 final class SequenceMixText {
     private SequenceMixText() {}
 
@@ -38,8 +40,8 @@ final class SequenceMixText {
             }
             if (!beta.isEmpty()) {
                 String held = n.let("torch.matmul(torch.transpose(" + key + ", 2, 3), " + state + ")");
-                value = n.let("torch.mul(torch.unsqueeze(" + at(beta, t) + ", 3), torch.sub(" + value + ", " + held
-                        + "))");
+                value = n.let(
+                        "torch.mul(torch.unsqueeze(" + at(beta, t) + ", 3), torch.sub(" + value + ", " + held + "))");
             }
             state = n.let("torch.add(" + state + ", torch.mul(" + key + ", " + value + "))");
             String read = queries == heads
