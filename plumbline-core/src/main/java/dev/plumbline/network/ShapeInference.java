@@ -71,11 +71,11 @@ public final class ShapeInference {
     void advance(Node node, Map<String, ValueType> types, Map<String, Tensor> constants) {
         Inputs inputs = inputs(node, types, constants);
         List<ValueType> made;
-        Optional<Tensor> value;
+        List<Optional<Tensor>> values;
         try {
             Operator operator = operators.get(node.operator());
             made = operator.infer(inputs);
-            value = isSmall(made.get(0)) ? operator.evaluate(inputs) : Optional.empty();
+            values = isSmall(made.get(0)) ? operator.evaluateAll(inputs) : List.of();
         } catch (ShapeFault fault) {
             throw new UnusableInputException(
                     "layer " + node.layer() + ", node " + node.name(),
@@ -88,7 +88,12 @@ public final class ShapeInference {
                 types.put(node.outputs().get(i), made.get(i));
             }
         }
-        value.ifPresent(v -> constants.put(node.output(), v));
+        for (int i = 0; i < Math.min(node.outputs().size(), values.size()); i++) {
+            String output = node.outputs().get(i);
+            if (!output.isEmpty()) {
+                values.get(i).ifPresent(v -> constants.put(output, v));
+            }
+        }
     }
 
     private static boolean isSmall(ValueType type) {

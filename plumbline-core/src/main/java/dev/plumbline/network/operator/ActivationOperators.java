@@ -8,7 +8,7 @@ final class ActivationOperators {
 
     static List<Operator> list() {
         return List.of(
-                new Unary("Relu", Accepts.NUMBERS),
+                new Unary("Relu", Accepts.NUMBERS, v -> Math.max(0, v)),
                 new PRelu(),
                 new Unary("LeakyRelu"),
                 new Unary("ThresholdedRelu"),

@@ -31,4 +31,9 @@ public interface Operator {
     default Optional<Tensor> evaluate(Inputs inputs) {
         return Optional.empty();
     }
+
+    /** What {@link #evaluate} tells of all outputs, in order; of those that the list lacks nothing is known. */
+    default List<Optional<Tensor>> evaluateAll(Inputs inputs) {
+        return List.of(evaluate(inputs));
+    }
 }

@@ -50,9 +50,20 @@ final class Split implements Operator {
     }
 
     @Override
-    public Optional<Tensor> evaluate(Inputs inputs) {
-        Shape first = infer(inputs).get(0).shape();
-        int axis = inputs.axis("axis", 0, first.rank());
-        return inputs.known(0).map(x -> Folding.pick(x, View.of(x.shape()).sliced(axis, 0, 1, first.get(axis))));
+    public List<Optional<Tensor>> evaluateAll(Inputs inputs) {
+        Tensor x = inputs.known(0).orElse(null);
+        List<ValueType> parts = infer(inputs);
+        if (x == null || !parts.stream().allMatch(p -> p.shape().isFixed())) {
+            return List.of();
+        }
+        int axis = inputs.axis("axis", 0, x.shape().rank());
+        List<Optional<Tensor>> values = new ArrayList<>();
+        int start = 0;
+        for (ValueType part : parts) {
+            int size = part.shape().get(axis);
+            values.add(Optional.of(Folding.pick(x, View.of(x.shape()).sliced(axis, start, 1, size))));
+            start += size;
+        }
+        return values;
     }
 }
