@@ -46,7 +46,8 @@ final class IndexingText {
         if (n.shape(1).rank() == 0 && n.known(1).isPresent()) {
             return "torch.select(" + n.in(0) + ", " + axis + ", " + n.whole(1) + ")";
         }
-        if (axis == 0 && rank == 2 && n.type(0).dtype().isFloat()) {
+        if (axis == 0 && rank == 2 && n.isParameter(0) && n.known(1).isEmpty()) {
+            // a table and tokens: a negative one is a mistake in the data, and libtorch says so
             return "torch.embedding(" + n.in(0) + ", " + n.as(1, DType.INT64) + ")";
         }
         String indices = positions(n, 1, n.size(0, axis));

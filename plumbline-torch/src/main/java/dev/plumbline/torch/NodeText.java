@@ -159,6 +159,12 @@ final class NodeText {
                 .toList();
     }
 
+    /** Whether an input is held by the network as a real-valued parameter rather than computed. */
+    boolean isParameter(int index) {
+        return type(index).dtype().isFloat()
+                && forward.network().parameter(node.inputs().get(index)).isPresent();
+    }
+
     /** The one whole number of an input, known or found out when it runs. */
     String whole(int index) {
         return known(index).orElse(null) instanceof LongTensor values

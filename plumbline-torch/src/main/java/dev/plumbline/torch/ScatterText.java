@@ -55,8 +55,11 @@ final class ScatterText {
         List<String> inner = new ArrayList<>(List.of("-1"));
         IntStream.range(depth, rank).mapToObj(axis -> n.size(0, axis)).forEach(inner::add);
         String rows = Literals.list(inner);
-        String flat = "torch.index_reduce(torch.reshape(" + n.in(0) + ", " + rows + "), 0, torch.reshape(" + place
-                + ", [-1]), torch.reshape(" + n.in(2) + ", " + rows + "), \"" + reduction(n) + "\")";
+        List<Integer> down = new ArrayList<>(List.of(-1));
+        down.addAll(Collections.nCopies(rank - depth, 1));
+        String updates = n.let("torch.reshape(" + n.in(2) + ", " + rows + ")");
+        String flat = "torch.scatter_reduce(torch.reshape(" + n.in(0) + ", " + rows + "), 0, torch.expand_as(torch.reshape("
+                + place + ", " + down + "), " + updates + "), " + updates + ", \"" + reduction(n) + "\")";
         return "torch.reshape(" + flat + ", " + n.sizes(0) + ")";
     }
 

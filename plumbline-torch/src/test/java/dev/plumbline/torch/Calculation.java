@@ -3,6 +3,7 @@ package dev.plumbline.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.plumbline.data.DType;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
@@ -52,7 +53,7 @@ final class Calculation {
                     tensors[i] == null
                             ? ""
                             : isConstant(operator, tensors[i], i)
-                                    ? builder.constant("c" + i, ((LongTensor) tensors[i]).values())
+                                    ? builder.constant("c" + i, tensors[i], DType.INT64)
                                     : "x" + i);
         }
         Node node = builder.node(operator, attributes, outputs, names.toArray(String[]::new));

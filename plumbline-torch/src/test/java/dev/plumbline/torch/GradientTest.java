@@ -45,6 +45,29 @@ class GradientTest {
                 node("LogSoftmax", none, x),
                 node("Div", none, x, Calculation.random(9, 2, 3)),
                 node("ReduceMean", none, x, LongTensor.of(new long[] {1}, 1)),
+                node("ReduceL2", none, x, LongTensor.of(new long[] {1}, 1)),
+                node("ReduceProd", none, x, LongTensor.of(new long[] {0, 1}, 2)),
+                node("ReduceLogSumExp", none, x),
+                node("PRelu", none, x, Calculation.random(5, 3)),
+                node("Mish", none, x),
+                node("HardSwish", none, x),
+                node("Swish", none.with("alpha", 0.5), x),
+                node("Softsign", none, x),
+                node("Celu", none, x),
+                node("Erf", none, x),
+                node("Max", none, x, Calculation.random(6, 2, 3)),
+                node("CumSum", none.with("exclusive", 1), x, LongTensor.of(new long[] {1}, 1)),
+                node("CumProd", none.with("reverse", 1), x, LongTensor.of(new long[] {1}, 1)),
+                node("Expand", none, x, LongTensor.of(new long[] {2, 1, 3}, 3)),
+                node("Tile", none, x, LongTensor.of(new long[] {2, 2}, 2)),
+                node("Pad", none.with("mode", "reflect"), x, LongTensor.of(new long[] {0, 2, 1, 1}, 4)),
+                node("Slice", none, x, wholes(-1), wholes(-9), wholes(1), wholes(-2)),
+                node("GatherElements", none.with("axis", 1), x, LongTensor.of(new long[] {2, 2, 0, -1}, 2, 2)),
+                node("GatherND", none, x, LongTensor.of(new long[] {0, 1, 0, 1}, 2, 2)),
+                node("ScatterElements", none, x, LongTensor.of(new long[] {1, 0, 0}, 1, 3), Calculation.random(3, 1, 3)),
+                node("ScatterND", none.with("reduction", "add"), x, LongTensor.of(new long[] {1, 1}, 2, 1), Calculation.random(3, 2, 3)),
+                node("DepthToSpace", none.with("blocksize", 2), Calculation.random(4, 1, 4, 1, 2)),
+                node("Trilu", none, Calculation.random(4, 3, 3)),
                 node("Concat", none, x, x),
                 node("Gather", none, Calculation.random(6, 4, 2), LongTensor.of(new long[] {3, 1, 3}, 3)),
                 node(
@@ -54,6 +77,10 @@ class GradientTest {
                         Calculation.random(8, 1, 8, 2),
                         Calculation.random(9, 1, 8, 2),
                         Calculation.random(10, 1, 16)));
+    }
+
+    private static Tensor wholes(long... values) {
+        return LongTensor.of(values, values.length);
     }
 
     private static Arguments node(String operator, Attributes attributes, Tensor... inputs) {

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  */
 final class Slice implements Operator {
     /** Beyond every size. */
-    private static final long FAR = Integer.MAX_VALUE;
+    private static final long FAR = 1L << 30;
 
     @Override
     public String name() {
