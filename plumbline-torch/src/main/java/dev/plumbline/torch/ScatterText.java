@@ -58,8 +58,9 @@ final class ScatterText {
         List<Integer> down = new ArrayList<>(List.of(-1));
         down.addAll(Collections.nCopies(rank - depth, 1));
         String updates = n.let("torch.reshape(" + n.in(2) + ", " + rows + ")");
-        String flat = "torch.scatter_reduce(torch.reshape(" + n.in(0) + ", " + rows + "), 0, torch.expand_as(torch.reshape("
-                + place + ", " + down + "), " + updates + "), " + updates + ", \"" + reduction(n) + "\")";
+        String flat =
+                "torch.scatter_reduce(torch.reshape(" + n.in(0) + ", " + rows + "), 0, torch.expand_as(torch.reshape("
+                        + place + ", " + down + "), " + updates + "), " + updates + ", \"" + reduction(n) + "\")";
         return "torch.reshape(" + flat + ", " + n.sizes(0) + ")";
     }
 

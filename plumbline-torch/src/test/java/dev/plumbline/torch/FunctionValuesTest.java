@@ -31,8 +31,12 @@ class FunctionValuesTest {
                 Arguments.of("Swish", NONE.with("alpha", 0.5), f(x -> x / (1 + Math.exp(-0.5 * x)))),
                 Arguments.of("Swish", NONE, f(x -> x / (1 + Math.exp(-x)))),
                 Arguments.of("Softsign", NONE, f(x -> x / (1 + Math.abs(x)))),
-                Arguments.of("Celu", NONE.with("alpha", 2.0), f(x -> Math.max(0, x) + Math.min(0, 2 * Math.expm1(x / 2)))),
-                Arguments.of("Selu", NONE.with("alpha", 2.0).with("gamma", 3.0), f(x -> 3 * (x < 0 ? 2 * Math.expm1(x) : x))),
+                Arguments.of(
+                        "Celu", NONE.with("alpha", 2.0), f(x -> Math.max(0, x) + Math.min(0, 2 * Math.expm1(x / 2)))),
+                Arguments.of(
+                        "Selu",
+                        NONE.with("alpha", 2.0).with("gamma", 3.0),
+                        f(x -> 3 * (x < 0 ? 2 * Math.expm1(x) : x))),
                 Arguments.of("ThresholdedRelu", NONE.with("alpha", 0.5), f(x -> x > 0.5 ? x : 0)),
                 Arguments.of(
                         "Shrink",
@@ -64,7 +68,8 @@ class FunctionValuesTest {
                 new OneNode(operator, attributes).fed(floats(POINTS)).output();
         for (int i = 0; i < POINTS.length; i++) {
             double value = expected.applyAsDouble(POINTS[i]);
-            assertThat(out.get(i)).isCloseTo(value, within(2e-6 * Math.max(1, Math.abs(Double.isInfinite(value) ? 1 : value))));
+            assertThat(out.get(i))
+                    .isCloseTo(value, within(2e-6 * Math.max(1, Math.abs(Double.isInfinite(value) ? 1 : value))));
         }
     }
 
@@ -92,7 +97,8 @@ class FunctionValuesTest {
                         .fed(wholes(1), DType.UINT32)
                         .output())
                 .isEqualTo(wholes(0));
-        assertThat(new OneNode("BitwiseNot").fed(wholes(1), DType.UINT16).output()).isEqualTo(wholes(65534));
+        assertThat(new OneNode("BitwiseNot").fed(wholes(1), DType.UINT16).output())
+                .isEqualTo(wholes(65534));
         assertThat(new OneNode("BitShift", NONE.with("direction", "LEFT"))
                         .fed(wholes(40_000), DType.UINT16)
                         .fed(wholes(1), DType.UINT16)
@@ -102,8 +108,10 @@ class FunctionValuesTest {
 
     @Test
     void a_power_is_of_the_bases_type() {
-        assertThat(new OneNode("Pow").fed(wholes(2, 3)).fed(floats(3, 2)).output()).isEqualTo(wholes(8, 9));
-        assertThat(new OneNode("Pow").fed(floats(2, 3)).fed(wholes(3, 2)).output()).isEqualTo(floats(8, 9));
+        assertThat(new OneNode("Pow").fed(wholes(2, 3)).fed(floats(3, 2)).output())
+                .isEqualTo(wholes(8, 9));
+        assertThat(new OneNode("Pow").fed(floats(2, 3)).fed(wholes(3, 2)).output())
+                .isEqualTo(floats(8, 9));
         assertThat(new OneNode("Pow")
                         .fed(floats(2, 3))
                         .held(doubles(2), DType.FLOAT64)
@@ -113,12 +121,18 @@ class FunctionValuesTest {
 
     @Test
     void casting_cuts_off_and_wraps() {
-        assertThat(new OneNode("Cast", NONE.with("to", 7)).fed(floats(-1.9f, 2.9f)).output())
+        assertThat(new OneNode("Cast", NONE.with("to", 7))
+                        .fed(floats(-1.9f, 2.9f))
+                        .output())
                 .isEqualTo(wholes(-1, 2));
-        assertThat(new OneNode("Cast", NONE.with("to", 12)).fed(wholes(-1)).output()).isEqualTo(wholes(4294967295L));
-        assertThat(new OneNode("Cast", NONE.with("to", 9)).fed(floats(0, -0.5f)).output()).isEqualTo(wholes(0, 1));
-        assertThat(new OneNode("Cast", NONE.with("to", 10)).fed(floats(1.0001f)).output()).isEqualTo(floats(1));
-        assertThat(new OneNode("BitCast", NONE.with("to", 6)).fed(floats(1)).output()).isEqualTo(wholes(0x3f800000));
+        assertThat(new OneNode("Cast", NONE.with("to", 12)).fed(wholes(-1)).output())
+                .isEqualTo(wholes(4294967295L));
+        assertThat(new OneNode("Cast", NONE.with("to", 9)).fed(floats(0, -0.5f)).output())
+                .isEqualTo(wholes(0, 1));
+        assertThat(new OneNode("Cast", NONE.with("to", 10)).fed(floats(1.0001f)).output())
+                .isEqualTo(floats(1));
+        assertThat(new OneNode("BitCast", NONE.with("to", 6)).fed(floats(1)).output())
+                .isEqualTo(wholes(0x3f800000));
     }
 
     @Test
@@ -130,12 +144,19 @@ class FunctionValuesTest {
         assertThat(new OneNode("IsNaN").fed(a).output()).isEqualTo(wholes(0, 0, 1));
         LongTensor p = wholes(0, 0, 1, 1);
         LongTensor q = wholes(0, 1, 0, 1);
-        assertThat(new OneNode("Xor").fed(p, DType.BOOL).fed(q, DType.BOOL).output()).isEqualTo(wholes(0, 1, 1, 0));
+        assertThat(new OneNode("Xor").fed(p, DType.BOOL).fed(q, DType.BOOL).output())
+                .isEqualTo(wholes(0, 1, 1, 0));
         assertThat(new OneNode("Not").fed(p, DType.BOOL).output()).isEqualTo(wholes(1, 1, 0, 0));
         FloatTensor ends = floats(Float.NEGATIVE_INFINITY, 0, Float.POSITIVE_INFINITY);
-        assertThat(new OneNode("IsInf", NONE.with("detect_positive", 0)).fed(ends).output())
+        assertThat(new OneNode("IsInf", NONE.with("detect_positive", 0))
+                        .fed(ends)
+                        .output())
                 .isEqualTo(wholes(1, 0, 0));
-        assertThat(new OneNode("Where").fed(q, DType.BOOL).fed(wholes(1, 2, 3, 4)).fed(wholes(9)).output())
+        assertThat(new OneNode("Where")
+                        .fed(q, DType.BOOL)
+                        .fed(wholes(1, 2, 3, 4))
+                        .fed(wholes(9))
+                        .output())
                 .isEqualTo(wholes(9, 2, 9, 4));
     }
 
@@ -160,7 +181,10 @@ class FunctionValuesTest {
     void sums_so_far_may_leave_out_their_own_and_run_backwards() {
         LongTensor x = wholes(1, 2, 3);
         assertThat(new OneNode("CumSum").fed(x).held(0).output()).isEqualTo(wholes(1, 3, 6));
-        assertThat(new OneNode("CumSum", NONE.with("exclusive", 1)).fed(x).held(0).output())
+        assertThat(new OneNode("CumSum", NONE.with("exclusive", 1))
+                        .fed(x)
+                        .held(0)
+                        .output())
                 .isEqualTo(wholes(0, 1, 3));
         assertThat(new OneNode("CumSum", NONE.with("reverse", 1)).fed(x).held(0).output())
                 .isEqualTo(wholes(6, 5, 3));

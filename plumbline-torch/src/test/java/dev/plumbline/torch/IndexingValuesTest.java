@@ -22,20 +22,37 @@ class IndexingValuesTest {
 
     @Test
     void gather_takes_positions_from_the_end_and_drops_an_axis_for_a_single_one() {
-        assertThat(new OneNode("Gather").fed(TABLE).fed(wholes(-1, 0), DType.INT32).output())
+        assertThat(new OneNode("Gather")
+                        .fed(TABLE)
+                        .fed(wholes(-1, 0), DType.INT32)
+                        .output())
                 .isEqualTo(grid(2, 5f, 6, 1, 2));
-        assertThat(new OneNode("Gather", NONE.with("axis", 1)).batch(TABLE).held(scalar(-1), DType.INT64).output())
+        assertThat(new OneNode("Gather", NONE.with("axis", 1))
+                        .batch(TABLE)
+                        .held(scalar(-1), DType.INT64)
+                        .output())
                 .isEqualTo(floats(2, 4, 6));
-        assertThat(new OneNode("Gather", NONE.with("axis", 1)).fed(TABLE).fed(grid(2, 1L, -2)).output().shape())
+        assertThat(new OneNode("Gather", NONE.with("axis", 1))
+                        .fed(TABLE)
+                        .fed(grid(2, 1L, -2))
+                        .output()
+                        .shape())
                 .isEqualTo(Shape.of(3, 2, 1));
     }
 
     @Test
     void gather_elements_and_nd_pick_single_places() {
-        assertThat(new OneNode("GatherElements", NONE.with("axis", 1)).fed(TABLE).fed(grid(3, 1L, 0, -1)).output())
+        assertThat(new OneNode("GatherElements", NONE.with("axis", 1))
+                        .fed(TABLE)
+                        .fed(grid(3, 1L, 0, -1))
+                        .output())
                 .isEqualTo(grid(3, 2f, 3, 6));
-        assertThat(new OneNode("GatherND").fed(TABLE).fed(grid(2, 0L, 0, -1, 1)).output()).isEqualTo(floats(1, 6));
-        assertThat(new OneNode("GatherND", NONE.with("batch_dims", 1)).batch(TABLE).fed(grid(3, 1L, 0, 1)).output())
+        assertThat(new OneNode("GatherND").fed(TABLE).fed(grid(2, 0L, 0, -1, 1)).output())
+                .isEqualTo(floats(1, 6));
+        assertThat(new OneNode("GatherND", NONE.with("batch_dims", 1))
+                        .batch(TABLE)
+                        .fed(grid(3, 1L, 0, 1))
+                        .output())
                 .isEqualTo(floats(2, 3, 6));
     }
 
@@ -44,15 +61,31 @@ class IndexingValuesTest {
         FloatTensor zeros = grid(3, 0f, 0, 0, 0, 0, 0);
         LongTensor places = grid(1, 2L, -3);
         FloatTensor updates = grid(1, 7f, 8);
-        assertThat(new OneNode("ScatterElements").fed(zeros).fed(places).fed(updates).output())
+        assertThat(new OneNode("ScatterElements")
+                        .fed(zeros)
+                        .fed(places)
+                        .fed(updates)
+                        .output())
                 .isEqualTo(grid(3, 0f, 8, 0, 0, 7, 0));
-        assertThat(new OneNode("ScatterElements", NONE.with("reduction", "mul")).fed(TABLE).fed(places).fed(updates).output())
+        assertThat(new OneNode("ScatterElements", NONE.with("reduction", "mul"))
+                        .fed(TABLE)
+                        .fed(places)
+                        .fed(updates)
+                        .output())
                 .isEqualTo(grid(3, 1f, 16, 3, 4, 35, 6));
         LongTensor twice = LongTensor.of(new long[] {1, 1}, 2, 1);
         FloatTensor rows = grid(2, 1f, 2, 10, 20);
-        assertThat(new OneNode("ScatterND", NONE.with("reduction", "add")).fed(TABLE).fed(twice).fed(rows).output())
+        assertThat(new OneNode("ScatterND", NONE.with("reduction", "add"))
+                        .fed(TABLE)
+                        .fed(twice)
+                        .fed(rows)
+                        .output())
                 .isEqualTo(grid(3, 1f, 2, 14, 26, 5, 6));
-        assertThat(new OneNode("ScatterND", NONE.with("reduction", "max")).fed(TABLE).fed(twice).fed(rows).output())
+        assertThat(new OneNode("ScatterND", NONE.with("reduction", "max"))
+                        .fed(TABLE)
+                        .fed(twice)
+                        .fed(rows)
+                        .output())
                 .isEqualTo(grid(3, 1f, 2, 10, 20, 5, 6));
         assertThat(zeros).isEqualTo(grid(3, 0f, 0, 0, 0, 0, 0));
     }
@@ -72,12 +105,26 @@ class IndexingValuesTest {
     @Test
     void slices_step_backwards_and_stop_at_the_edge() {
         FloatTensor x = floats(0, 1, 2, 3, 4);
-        assertThat(new OneNode("Slice").batch(x).held(-1).held(-100).held(0).held(-2).output())
+        assertThat(new OneNode("Slice")
+                        .batch(x)
+                        .held(-1)
+                        .held(-100)
+                        .held(0)
+                        .held(-2)
+                        .output())
                 .isEqualTo(floats(4, 2, 0));
-        assertThat(new OneNode("Slice").fed(x).held(3).held(0).held(0).held(-1).output()).isEqualTo(floats(3, 2, 1));
-        assertThat(new OneNode("Slice").fed(x).held(1).held(Long.MAX_VALUE).held(-1).held(2).output())
+        assertThat(new OneNode("Slice").fed(x).held(3).held(0).held(0).held(-1).output())
+                .isEqualTo(floats(3, 2, 1));
+        assertThat(new OneNode("Slice")
+                        .fed(x)
+                        .held(1)
+                        .held(Long.MAX_VALUE)
+                        .held(-1)
+                        .held(2)
+                        .output())
                 .isEqualTo(floats(1, 3));
-        assertThat(new OneNode("Slice").fed(x).fed(wholes(1)).fed(wholes(3)).output()).isEqualTo(floats(1, 2));
+        assertThat(new OneNode("Slice").fed(x).fed(wholes(1)).fed(wholes(3)).output())
+                .isEqualTo(floats(1, 2));
     }
 
     @Test
@@ -88,19 +135,30 @@ class IndexingValuesTest {
         assertThat(pad("reflect", x)).isEqualTo(grid(1, 3f, 2, 1, 2, 3, 2));
         assertThat(pad("wrap", x)).isEqualTo(grid(1, 2f, 3, 1, 2, 3, 1));
         FloatTensor value = floats(9);
-        assertThat(new OneNode("Pad").fed(x).held(1, 0).held(value, DType.FLOAT32).held(1).output())
+        assertThat(new OneNode("Pad")
+                        .fed(x)
+                        .held(1, 0)
+                        .held(value, DType.FLOAT32)
+                        .held(1)
+                        .output())
                 .isEqualTo(grid(1, 9f, 1, 2, 3));
     }
 
     private static Tensor pad(String mode, FloatTensor x) {
-        return new OneNode("Pad", NONE.with("mode", mode)).batch(x).held(0, 2, 0, 1).output();
+        return new OneNode("Pad", NONE.with("mode", mode))
+                .batch(x)
+                .held(0, 2, 0, 1)
+                .output();
     }
 
     @Test
     void top_k_gives_the_first_of_equals_first() {
-        List<Tensor> top = new OneNode("TopK").batch(grid(2, 1f, 4, 4, 2, 3, 9)).held(2).outputs(2);
+        List<Tensor> top =
+                new OneNode("TopK").batch(grid(2, 1f, 4, 4, 2, 3, 9)).held(2).outputs(2);
         assertThat(top).containsExactly(grid(2, 4f, 4, 9, 3), grid(2, 1L, 2, 2, 1));
-        assertThat(new OneNode("ArgMax", NONE.with("axis", 1).with("keepdims", 0).with("select_last_index", 1))
+        assertThat(new OneNode(
+                                "ArgMax",
+                                NONE.with("axis", 1).with("keepdims", 0).with("select_last_index", 1))
                         .batch(grid(2, 1f, 4, 4, 2, 3, 9))
                         .output())
                 .isEqualTo(wholes(2, 2));
@@ -136,10 +194,15 @@ class IndexingValuesTest {
 
     @Test
     void what_is_kept_and_what_is_found_depends_on_the_values() {
-        assertThat(new OneNode("Compress", NONE.with("axis", 0)).fed(TABLE).fed(wholes(0, 1), DType.BOOL).output())
+        assertThat(new OneNode("Compress", NONE.with("axis", 0))
+                        .fed(TABLE)
+                        .fed(wholes(0, 1), DType.BOOL)
+                        .output())
                 .isEqualTo(grid(1, 3f, 4));
         assertThat(new OneNode("NonZero").fed(grid(2, 0f, 1, 2, 0)).output()).isEqualTo(grid(2, 0L, 1, 1, 0));
-        assertThat(new OneNode("Trilu", NONE.with("upper", 0)).fed(grid(2, 1f, 2, 3, 4)).output())
+        assertThat(new OneNode("Trilu", NONE.with("upper", 0))
+                        .fed(grid(2, 1f, 2, 3, 4))
+                        .output())
                 .isEqualTo(grid(2, 1f, 0, 3, 4));
     }
 
@@ -147,9 +210,15 @@ class IndexingValuesTest {
     void sizes_of_a_batch_are_found_when_it_runs() {
         assertThat(new OneNode("Shape").batch(TABLE).output()).isEqualTo(wholes(3, 2));
         assertThat(new OneNode("Size").batch(TABLE).output()).isEqualTo(scalar(6));
-        assertThat(new OneNode("Range").fed(scalar(5)).fed(scalar(0)).fed(scalar(-2)).output())
+        assertThat(new OneNode("Range")
+                        .fed(scalar(5))
+                        .fed(scalar(0))
+                        .fed(scalar(-2))
+                        .output())
                 .isEqualTo(wholes(5, 3, 1));
-        assertThat(new OneNode("EyeLike", NONE.with("k", 1)).fed(grid(2, 0f, 0, 0, 0)).output())
+        assertThat(new OneNode("EyeLike", NONE.with("k", 1))
+                        .fed(grid(2, 0f, 0, 0, 0))
+                        .output())
                 .isEqualTo(grid(2, 0f, 1, 0, 0));
         assertThat(new OneNode("Expand").fed(floats(1, 2)).fed(wholes(2, 1)).output())
                 .isEqualTo(grid(2, 1f, 2, 1, 2));
@@ -158,8 +227,13 @@ class IndexingValuesTest {
     @Test
     void blocks_of_pixels_become_channels_and_back() {
         FloatTensor pixels = FloatTensor.of(new float[] {0, 1, 2, 3, 4, 5, 6, 7}, 1, 2, 2, 2);
-        Tensor deep = new OneNode("SpaceToDepth", NONE.with("blocksize", 2)).batch(pixels).output();
+        Tensor deep = new OneNode("SpaceToDepth", NONE.with("blocksize", 2))
+                .batch(pixels)
+                .output();
         assertThat(deep).isEqualTo(FloatTensor.of(new float[] {0, 4, 1, 5, 2, 6, 3, 7}, 1, 8, 1, 1));
-        assertThat(new OneNode("DepthToSpace", NONE.with("blocksize", 2)).batch(deep).output()).isEqualTo(pixels);
+        assertThat(new OneNode("DepthToSpace", NONE.with("blocksize", 2))
+                        .batch(deep)
+                        .output())
+                .isEqualTo(pixels);
     }
 }

@@ -50,7 +50,8 @@ final class OneNode {
     /** An input whose first axis runs over examples. */
     OneNode batch(Tensor tensor) {
         return fed(
-                tensor, new ValueType(tensor.dtype(), tensor.shape().withoutFirst().batched()));
+                tensor,
+                new ValueType(tensor.dtype(), tensor.shape().withoutFirst().batched()));
     }
 
     private OneNode fed(Tensor tensor, ValueType type) {
@@ -119,5 +120,4 @@ final class OneNode {
     static DoubleTensor doubles(double... values) {
         return DoubleTensor.of(values, values.length);
     }
-
 }

@@ -30,19 +30,17 @@ class ReductionValuesTest {
                 Arguments.of("ReduceL1", new double[] {6, 10.5}),
                 Arguments.of("ReduceL2", new double[] {Math.sqrt(14), Math.sqrt(52.25)}),
                 Arguments.of("ReduceSumSquare", new double[] {14, 52.25}),
-                Arguments.of(
-                        "ReduceLogSumExp",
-                        new double[] {
-                            Math.log(Math.exp(1) + Math.exp(-2) + Math.exp(3)),
-                            Math.log(Math.exp(4) + Math.exp(0.5) + Math.exp(-6))
-                        }));
+                Arguments.of("ReduceLogSumExp", new double[] {
+                    Math.log(Math.exp(1) + Math.exp(-2) + Math.exp(3)),
+                    Math.log(Math.exp(4) + Math.exp(0.5) + Math.exp(-6))
+                }));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("reductions")
     void a_reduction_agrees_with_its_formula(String operator, double[] expected) {
-        FloatTensor out = (FloatTensor)
-                new OneNode(operator, DROPPED).batch(X).held(-1).output();
+        FloatTensor out =
+                (FloatTensor) new OneNode(operator, DROPPED).batch(X).held(-1).output();
         assertThat(out.shape()).isEqualTo(Shape.of(2));
         assertThat(out.get(0)).isCloseTo(expected[0], within(1e-5));
         assertThat(out.get(1)).isCloseTo(expected[1], within(1e-5));
@@ -61,23 +59,36 @@ class ReductionValuesTest {
         assertThat(new OneNode("ReduceSum").fed(X).fed(wholes(0)).output()).isEqualTo(grid(1, 5f, -1.5f, -3));
         assertThat(new OneNode("ReduceProd", DROPPED).fed(X).output())
                 .isEqualTo(new FloatTensor(new float[] {72}, Shape.of()));
-        assertThat(new OneNode("ReduceSum", Attributes.none().with("noop_with_empty_axes", 1)).fed(X).output())
+        assertThat(new OneNode("ReduceSum", Attributes.none().with("noop_with_empty_axes", 1))
+                        .fed(X)
+                        .output())
                 .isEqualTo(X);
     }
 
     @Test
     void whole_numbers_and_truths_stay_what_they_are() {
-        assertThat(new OneNode("ReduceSum", DROPPED).fed(grid(2, 1L, 2, 3, 4), DType.INT32).held(1).output())
+        assertThat(new OneNode("ReduceSum", DROPPED)
+                        .fed(grid(2, 1L, 2, 3, 4), DType.INT32)
+                        .held(1)
+                        .output())
                 .isEqualTo(wholes(3, 7));
-        assertThat(new OneNode("ReduceMax", DROPPED).fed(grid(2, 0L, 1, 0, 0), DType.BOOL).held(1).output())
+        assertThat(new OneNode("ReduceMax", DROPPED)
+                        .fed(grid(2, 0L, 1, 0, 0), DType.BOOL)
+                        .held(1)
+                        .output())
                 .isEqualTo(wholes(1, 0));
-        assertThat(new OneNode("ReduceMean", DROPPED).fed(grid(1, 1L, 2, 5)).held(1).output()).isEqualTo(wholes(2));
+        assertThat(new OneNode("ReduceMean", DROPPED)
+                        .fed(grid(1, 1L, 2, 5))
+                        .held(1)
+                        .output())
+                .isEqualTo(wholes(2));
     }
 
     @Test
     void of_nothing_the_sum_is_zero_and_the_greatest_lower_than_all() {
         FloatTensor nothing = FloatTensor.of(new float[0], 2, 0);
-        assertThat(new OneNode("ReduceSum", DROPPED).fed(nothing).held(1).output()).isEqualTo(floats(0, 0));
+        assertThat(new OneNode("ReduceSum", DROPPED).fed(nothing).held(1).output())
+                .isEqualTo(floats(0, 0));
         assertThat(new OneNode("ReduceMax", DROPPED).fed(nothing).held(1).output())
                 .isEqualTo(floats(Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY));
     }

@@ -71,11 +71,15 @@ class KnownSizesTest {
     @Test
     void what_depends_on_the_number_of_examples_is_not_taken_for_known() {
         String batch = size(0);
-        assertThat(builder.known(builder.node("Add", NONE, batch, scalar("one", 1)))).isEmpty();
-        assertThat(builder.known(builder.node("Div", NONE, batch, scalar("two", 2)))).isEmpty();
-        assertThat(builder.known(builder.node("Less", NONE, batch, scalar("five", 5)))).isEmpty();
+        assertThat(builder.known(builder.node("Add", NONE, batch, scalar("one", 1))))
+                .isEmpty();
+        assertThat(builder.known(builder.node("Div", NONE, batch, scalar("two", 2))))
+                .isEmpty();
+        assertThat(builder.known(builder.node("Less", NONE, batch, scalar("five", 5))))
+                .isEmpty();
         assertThat(known(builder.node("Less", NONE, batch, scalar("first", 1)))).containsExactly(0);
-        assertThat(known(builder.node("Equal", NONE, batch, scalar("open", -1)))).containsExactly(0);
+        assertThat(known(builder.node("Equal", NONE, batch, scalar("open", -1))))
+                .containsExactly(0);
         assertThat(known(builder.node("Max", NONE, batch, scalar("none", 0)))).containsExactly(BatchCount.of(1));
     }
 
@@ -105,8 +109,10 @@ class KnownSizesTest {
     @Test
     void arithmetic_on_sizes_is_that_of_whole_numbers() {
         String sizes = builder.node("Shape", NONE.with("start", 1), "x");
-        assertThat(known(builder.node("ReduceProd", NONE.with("keepdims", 0), sizes))).containsExactly(96);
-        assertThat(known(builder.node("Slice", NONE, sizes, builder.constant("from", -1), builder.constant("to", 1 << 30))))
+        assertThat(known(builder.node("ReduceProd", NONE.with("keepdims", 0), sizes)))
+                .containsExactly(96);
+        assertThat(known(builder.node(
+                        "Slice", NONE, sizes, builder.constant("from", -1), builder.constant("to", 1 << 30))))
                 .containsExactly(8);
         assertThat(known(builder.node("Mod", NONE, builder.node("Neg", NONE, sizes), builder.constant("by", 5))))
                 .containsExactly(3, 2);
@@ -124,7 +130,8 @@ class KnownSizesTest {
         assertThat(known(batch)).containsExactly(BatchCount.of(1));
         String wide = builder.constant("wide", 300, -1);
         assertThat(known(builder.node("Cast", NONE.with("to", 2), wide))).containsExactly(44, 255);
-        assertThat(builder.type(builder.node("Cast", NONE.with("to", 1), "x")).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(builder.type(builder.node("Cast", NONE.with("to", 1), "x")).dtype())
+                .isEqualTo(DType.FLOAT32);
     }
 
     @Test
@@ -141,7 +148,8 @@ class KnownSizesTest {
         String zero = builder.constant("zero", 0);
         String far = builder.constant("far", 1 << 30);
         String two = builder.constant("two", 2);
-        assertThat(builder.shape(builder.node("Slice", NONE, "x", zero, far, zero))).isEqualTo(builder.shape("x"));
+        assertThat(builder.shape(builder.node("Slice", NONE, "x", zero, far, zero)))
+                .isEqualTo(builder.shape("x"));
         assertThat(builder.shape(builder.node("Slice", NONE, "x", zero, two, zero)))
                 .isEqualTo(Shape.of(Shape.UNKNOWN, 12, 8));
         assertThat(builder.shape(builder.node("Slice", NONE, "x", zero, two, builder.constant("last", -1))))
