@@ -36,7 +36,7 @@ record Wiring(List<String> inputs, List<Parameter> trained, List<Parameter> fixe
     }
 
     /** The values that the output or a penalty depends on. */
-    private static Set<String> seen(Network network) {
+    static Set<String> seen(Network network) {
         Set<String> seen = new HashSet<>(Set.of(network.output()));
         network.penalties().forEach(penalty -> seen.add(penalty.value()));
         for (int i = network.nodes().size() - 1; i >= 0; i--) {
