@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Networks that give the same numbers in less time; for training, where nobody looks at a node by itself. What a penalty
- * reads keeps its value.
+ * Networks that give the same numbers in less time; for training, where nobody looks at a node by itself. What a
+ * penalty reads keeps its value.
  */
 final class Faster {
     private Faster() {}
@@ -56,8 +56,7 @@ final class Faster {
         return readers.size() == 1
                         && readers.get(0).operator().equals("MaxPool")
                         && !network.outputs().contains(relu.output())
-                        && network.penalties().stream()
-                                .noneMatch(p -> p.value().equals(relu.output()))
+                        && network.penalties().stream().noneMatch(p -> p.value().equals(relu.output()))
                 ? Optional.of(readers.get(0))
                 : Optional.empty();
     }
