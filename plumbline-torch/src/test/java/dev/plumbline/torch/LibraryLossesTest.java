@@ -70,7 +70,8 @@ class LibraryLossesTest {
         double expected = found(LossPlan.of(Loss.CROSS_ENTROPY), rows, classes).value();
         FloatTensor last = new FloatTensor(rows.values(), Shape.of(2, 2, UNITS));
         LongTensor positions = new LongTensor(classes.values(), Shape.of(2, 2));
-        assertThat((double) found(LossPlan.of(Loss.CROSS_ENTROPY), last, positions).value())
+        assertThat((double)
+                        found(LossPlan.of(Loss.CROSS_ENTROPY), last, positions).value())
                 .isCloseTo(expected, within(1e-6));
         float[] turned = new float[EXAMPLES * UNITS];
         for (int i = 0; i < EXAMPLES; i++) {
@@ -79,7 +80,8 @@ class LibraryLossesTest {
             }
         }
         FloatTensor second = new FloatTensor(turned, Shape.of(2, UNITS, 2));
-        assertThat((double) found(LossPlan.of(Loss.CROSS_ENTROPY), second, positions).value())
+        assertThat((double) found(LossPlan.of(Loss.CROSS_ENTROPY), second, positions)
+                        .value())
                 .isCloseTo(expected, within(1e-6));
     }
 
