@@ -71,7 +71,7 @@ def curve(model, inputs, y):
 
 
 def main():
-    root, word = sys.argv[1], sys.argv[2].lower() if len(sys.argv) > 2 else ""
+    root, word = sys.argv[1], (sys.argv[2] if len(sys.argv) > 2 else "").lower()
     os.makedirs(root, exist_ok=True)
     logging.getLogger("absl").setLevel(logging.ERROR)
     networks.register()

@@ -26,19 +26,27 @@ final class Forward {
         Path file = root.resolve(cells[3]);
         double allowed = cells[2].equals("recurrent") ? RECURRENT : PLAIN;
         try {
-            Network network = new ModelFiles().read(file).network();
-            List<Tensor> expected = ArrayFile.read(file.resolveSibling("outputs-" + cells[1] + ".bin"));
-            Map<String, Tensor> given = new LinkedHashMap<>();
-            List<Tensor> arrays = ArrayFile.read(file.resolveSibling("inputs-" + cells[1] + ".bin"));
-            List<String> names = new ArrayList<>(network.inputs().keySet());
-            for (int i = 0; i < names.size(); i++) {
-                given.put(names.get(i), arrays.get(i));
-            }
-            try (Inference inference = new Inference(network, TorchSettings.standard())) {
-                return new Comparison(name, difference(network, inference.run(given), expected), allowed, "");
-            }
+            double difference = difference(
+                    file,
+                    file.resolveSibling("inputs-" + cells[1] + ".bin"),
+                    file.resolveSibling("outputs-" + cells[1] + ".bin"));
+            return new Comparison(name, difference, allowed, "");
         } catch (IOException | RuntimeException fault) {
             return Comparison.failed(name, fault);
+        }
+    }
+
+    /** The largest difference of any output from what Keras gave, over that output's largest absolute value. */
+    static double difference(Path model, Path inputs, Path outputs) throws IOException {
+        Network network = new ModelFiles().read(model).network();
+        Map<String, Tensor> given = new LinkedHashMap<>();
+        List<Tensor> arrays = ArrayFile.read(inputs);
+        List<String> names = new ArrayList<>(network.inputs().keySet());
+        for (int i = 0; i < names.size(); i++) {
+            given.put(names.get(i), arrays.get(i));
+        }
+        try (Inference inference = new Inference(network, TorchSettings.standard())) {
+            return difference(network, inference.run(given), ArrayFile.read(outputs));
         }
     }
 
@@ -52,7 +60,8 @@ final class Forward {
             Tensor ours =
                     java.util.Objects.requireNonNull(made.get(network.outputs().get(i)));
             if (!ours.shape().equals(theirs.shape())) {
-                throw new IllegalStateException("expected output shape " + theirs.shape() + ", found " + ours.shape());
+                throw new IllegalStateException("expected " + network.outputs().get(i) + " of shape " + theirs.shape()
+                        + ", found " + ours.shape());
             }
             most = Math.max(most, relative(ours, theirs));
         }

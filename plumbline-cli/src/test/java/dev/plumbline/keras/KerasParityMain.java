@@ -20,14 +20,15 @@ public final class KerasParityMain {
         String word = arguments.length > 1 ? arguments[1].toLowerCase(Locale.ROOT) : "";
         List<Comparison> all = new ArrayList<>();
         List<Path> lists;
-        try (Stream<Path> files = Files.list(root)) {
+        try (Stream<Path> files = Files.walk(root, 2)) {
             lists = files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
         }
         for (Path list : lists) {
             boolean curves = list.endsWith("train.tsv");
             for (String line : Files.readAllLines(list)) {
                 if (line.toLowerCase(Locale.ROOT).contains(word)) {
-                    Comparison comparison = curves ? Curve.compare(root, line) : Forward.compare(root, line);
+                    Path folder = list.resolveSibling("");
+                    Comparison comparison = curves ? Curve.compare(folder, line) : Forward.compare(folder, line);
                     all.add(comparison);
                     System.out.println(comparison);
                 }
