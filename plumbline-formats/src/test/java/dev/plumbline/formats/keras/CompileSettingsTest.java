@@ -77,16 +77,11 @@ class CompileSettingsTest {
 
     @Test
     void ofSeveralOutputsTheFirstThatHasALossIsTrained() {
-        CompileSettings settings = CompileSettings.read(
-                Json.object(
-                        """
+        CompileSettings settings = CompileSettings.read(Json.object("""
                         {"loss": {"a": "mae", "b": "mse"}, "loss_weights": {"a": 0.5, "b": 1.0},
-                         "metrics": {"a": ["mae"], "b": ["mse"]}}""",
-                        "test"),
-                List.of("a", "b"));
+                         "metrics": {"a": ["mae"], "b": ["mse"]}}""", "test"), List.of("a", "b"));
 
-        assertThat(settings.training().loss())
-                .isEqualTo(LossPlan.of(Loss.MAE).withScale(0.5));
+        assertThat(settings.training().loss()).isEqualTo(LossPlan.of(Loss.MAE).withScale(0.5));
         assertThat(settings.metric()).isEqualTo(Metric.MAE);
         assertThat(settings.notes()).singleElement().asString().contains("output b");
     }
@@ -133,7 +128,8 @@ class CompileSettingsTest {
                         + "}}");
 
         Schedule schedule = java.util.Objects.requireNonNull(settings.training().schedule());
-        Optimizer optimizer = java.util.Objects.requireNonNull(settings.training().optimizer());
+        Optimizer optimizer =
+                java.util.Objects.requireNonNull(settings.training().optimizer());
         assertThat(optimizer.learningRate() * schedule.factor(step, 100, 1000)).isCloseTo(rate, within());
     }
 
@@ -156,10 +152,13 @@ class CompileSettingsTest {
 
     @Test
     void whatIsLeftOutIsSaid() {
-        CompileSettings settings = optimizer(
-                "SGD", "'learning_rate': 0.1, 'use_ema': true, 'gradient_accumulation_steps': 4");
+        CompileSettings settings =
+                optimizer("SGD", "'learning_rate': 0.1, 'use_ema': true, 'gradient_accumulation_steps': 4");
 
-        assertThat(settings.notes()).hasSize(2).anyMatch(n -> n.contains("use_ema")).anyMatch(n -> n.contains("4"));
+        assertThat(settings.notes())
+                .hasSize(2)
+                .anyMatch(n -> n.contains("use_ema"))
+                .anyMatch(n -> n.contains("4"));
     }
 
     @Test
