@@ -1,23 +1,12 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.UnusableInputException;
-import dev.plumbline.data.CachedData;
-import dev.plumbline.data.Dataset;
-import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
-import dev.plumbline.experiment.ModelPlan;
-import dev.plumbline.formats.FileData;
-import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.InterventionKind;
 import dev.plumbline.intervention.Interventions;
-import dev.plumbline.network.ImportedModel;
-import dev.plumbline.network.NetworkFactory;
-import dev.plumbline.start.Starter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,14 +61,8 @@ final class ApplyCommand implements Callable<Integer> {
             return 0;
         }
         Subject subject = Subject.of(path);
-        CachedData data = new CachedData(new FileData());
-        NetworkFactory networks = NetworkFactory.standard().reading(new ModelFiles());
-        ModelPlan given = subject.draft().model();
-        ImportedModel imported = given == null ? null : networks.imported(given).orElse(null);
-        Starter starter = new Starter();
-        Draft draft = starter.naming(subject.draft(), imported);
-        Dataset dataset = data.load(draft.data(), draft.task());
-        Experiment experiment = starter.propose(draft, dataset, imported).experiment();
+        Proposed proposed = Proposed.of(subject);
+        Experiment experiment = proposed.experiment();
         for (String edit : edits) {
             Intervention intervention = interventions.parse(edit);
             Experiment edited = intervention.apply(experiment);
@@ -89,27 +72,13 @@ final class ApplyCommand implements Callable<Integer> {
             experiment = edited;
         }
         // what cannot be built is not written
-        networks.create(
-                experiment, data.load(experiment.data(), experiment.task()).schema());
+        proposed.network(experiment);
         Path file = output == null
                 ? subject.folder()
                         .resolve("experiment-" + String.join("-", edits).replaceAll("[^A-Za-z0-9.]+", "-") + ".yaml")
                 : output;
-        if (Files.exists(file) && !force) {
-            throw new UnusableInputException(
-                    file.toString(),
-                    "a file that is not there yet",
-                    "one that is",
-                    "Name another with -o, or say --force.");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UnusableInputException(
-                    file.toString(),
-                    "a file in a folder that can be written",
-                    folder != null && Files.isDirectory(folder) ? "one that cannot" : "no such folder",
-                    "Name another with -o, or make the folder first.");
-        }
+        OutputFile.requireNew(file, force, "-o");
+        OutputFile.requireWritable(file, "-o");
         ExperimentFile.save(experiment, file);
         out.println("Wrote " + file + ". Run it with: plumbline run " + file);
         return 0;

@@ -1,19 +1,10 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.UnusableInputException;
-import dev.plumbline.data.CachedData;
-import dev.plumbline.data.Dataset;
 import dev.plumbline.debug.NetworkSummary;
-import dev.plumbline.experiment.Draft;
-import dev.plumbline.experiment.Experiment;
-import dev.plumbline.experiment.ModelPlan;
-import dev.plumbline.formats.FileData;
 import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.network.ImportedModel;
-import dev.plumbline.network.NetworkFactory;
 import dev.plumbline.report.Ink;
 import dev.plumbline.report.NetworkReport;
-import dev.plumbline.start.Starter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -64,14 +55,13 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path subject = Objects.requireNonNull(path);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        ModelFiles files = new ModelFiles();
-        NetworkReport report = isModel(subject) ? ofFile(subject, files) : ofExperiment(subject, files);
+        NetworkReport report = isModel(subject) ? ofFile(subject) : ofExperiment(subject);
         boolean terminal = System.console() != null;
         boolean unicode = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding"));
         Ink ink = new Ink(terminal && System.getenv("NO_COLOR") == null, unicode);
         report.lines(ink, Screen.width()).forEach(out::println);
         if (html != null) {
-            requireWritable(html);
+            OutputFile.requireWritable(html, "--html");
             report.write(html);
             out.println("Page: " + html);
         }
@@ -83,39 +73,20 @@ final class InspectCommand implements Callable<Integer> {
         return MODELS.stream().anyMatch(name::endsWith) || Files.exists(subject.resolve("saved_model.pb"));
     }
 
-    private NetworkReport ofFile(Path subject, ModelFiles files) {
-        ImportedModel model = files.read(subject);
+    private NetworkReport ofFile(Path subject) {
+        ImportedModel model = new ModelFiles().read(subject);
         return new NetworkReport(
                 String.valueOf(subject.getFileName()), model.format(), NetworkSummary.of(model.network()), batch);
     }
 
-    private NetworkReport ofExperiment(Path path, ModelFiles files) {
+    private NetworkReport ofExperiment(Path path) {
         Subject subject = Subject.of(path);
-        NetworkFactory networks = NetworkFactory.standard().reading(files);
-        ModelPlan given = subject.draft().model();
-        ImportedModel imported = given == null ? null : networks.imported(given).orElse(null);
-        Starter starter = new Starter();
-        Draft draft = starter.naming(subject.draft(), imported);
-        CachedData data = new CachedData(new FileData());
-        Dataset dataset = data.load(draft.data(), draft.task());
-        Experiment experiment = starter.propose(draft, dataset, imported).experiment();
+        Proposed proposed = Proposed.of(subject);
+        ImportedModel imported = proposed.imported();
         return new NetworkReport(
-                draft.name(),
+                subject.draft().name(),
                 imported == null ? "an experiment" : imported.format(),
-                NetworkSummary.of(networks.create(
-                        experiment,
-                        data.load(experiment.data(), experiment.task()).schema())),
+                NetworkSummary.of(proposed.network(proposed.experiment())),
                 batch);
-    }
-
-    private static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UnusableInputException(
-                    file.toString(),
-                    "a file in a folder that can be written",
-                    folder != null && Files.isDirectory(folder) ? "one that cannot" : "no such folder",
-                    "Name another with --html, or make the folder first.");
-        }
     }
 }

@@ -39,14 +39,7 @@ final class Session {
 
     /** Walks the stages and writes the reports. @return the command's status */
     int walk(Set<Stage> stages) {
-        if (options.path == null) {
-            throw new UnusableInputException(
-                    "PATH",
-                    "an experiment, its folder or a data file",
-                    "nothing",
-                    "Try `plumbline run examples/digits`.");
-        }
-        Subject subject = Subject.of(options.path);
+        Subject subject = Subject.given(options.path);
         Path folder = reportFolder(subject);
         Budget budget = options.budget == null
                 ? Objects.requireNonNullElse(subject.draft().budget(), Budget.of(DEFAULT_BUDGET))
@@ -62,7 +55,7 @@ final class Session {
             Workbench bench = new Workbench(
                     lab, data, Causes.standard(), Interventions.standard(), Deadline.in(budget.time()), progress);
             Diagnosis diagnosis = new Walk(bench, progress).run(Knowledge.of(subject.draft()), stages);
-            String path = options.path.toString();
+            String path = String.valueOf(options.path);
             write(diagnosis, path, folder);
             screen.verdict(diagnosis, folder);
             return diagnosis.errors().isEmpty() ? 0 : 1;

@@ -7,6 +7,7 @@ import dev.plumbline.experiment.ExperimentFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person points the command at: an experiment file or its folder, or a data file alone.
@@ -15,6 +16,18 @@ import java.util.Locale;
  * @param folder where reports go unless told otherwise
  */
 record Subject(Draft draft, Path folder) {
+    /** @throws UnusableInputException if nothing was given */
+    static Subject given(@Nullable Path path) {
+        if (path == null) {
+            throw new UnusableInputException(
+                    "PATH",
+                    "an experiment, its folder or a data file",
+                    "nothing",
+                    "Try `plumbline run examples/digits`.");
+        }
+        return of(path);
+    }
+
     static Subject of(Path path) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
         Path absolute = path.toAbsolutePath().normalize();
