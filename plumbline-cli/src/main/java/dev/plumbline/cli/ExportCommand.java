@@ -73,9 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(screen::interrupted);
                 Lab lab = new TorchLab(proposed.data(), proposed.networks(), settings)) {
             Network network = lab.network(experiment);
-            RunRequest request = untrained
-                    ? RunRequest.full(budget.withSteps(0))
-                    : RunRequest.full(budget);
+            RunRequest request = untrained ? RunRequest.full(budget.withSteps(0)) : RunRequest.full(budget);
             Run run = lab.run(experiment, request, new Progress(screen, interruption));
             if (run.outcome() instanceof Outcome.Failed failed) {
                 throw new UnusableInputException(
@@ -88,9 +86,11 @@ final class ExportCommand implements Callable<Integer> {
             new OnnxWriter().write(network, values, file);
             Normalization normalization = experiment.data().normalization();
             if (normalization != Normalization.NONE) {
-                out.println("It takes inputs as training saw them, after `normalization: " + normalization.label() + "`.");
+                out.println(
+                        "It takes inputs as training saw them, after `normalization: " + normalization.label() + "`.");
             }
-            out.println("Wrote " + file + (untrained ? " with its first weights." : " after " + run.steps() + " steps."));
+            out.println(
+                    "Wrote " + file + (untrained ? " with its first weights." : " after " + run.steps() + " steps."));
         }
         return 0;
     }

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imported what its model file holds; null where it has none
  */
-record Proposed(Experiment experiment, CachedData data, NetworkFactory networks, @Nullable ImportedModel imported) {
+record Proposed(
+        Experiment experiment,
+        CachedData data,
+        NetworkFactory networks,
+        @Nullable ImportedModel imported) {
     static Proposed of(Subject subject) {
         NetworkFactory networks = NetworkFactory.standard().reading(new ModelFiles());
         ModelPlan given = subject.draft().model();
-        ImportedModel imported =
-                given == null ? null : networks.imported(given).orElse(null);
+        ImportedModel imported = given == null ? null : networks.imported(given).orElse(null);
         Starter starter = new Starter();
         Draft draft = starter.naming(subject.draft(), imported);
         CachedData data = new CachedData(new FileData());

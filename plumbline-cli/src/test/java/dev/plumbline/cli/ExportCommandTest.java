@@ -21,14 +21,16 @@ class ExportCommandTest {
 
         Answer read = Answer.to("inspect", file.toString());
         assertThat(read.status()).isZero();
-        assertThat(read.out()).containsPattern("fc1 +\\w+ +float32\\(N, 32\\) +448").contains("599 parameters (573 trainable)");
+        assertThat(read.out())
+                .containsPattern("fc1 +\\w+ +float32\\(N, 32\\) +448")
+                .contains("599 parameters (573 trainable)");
     }
 
     @Test
     void aFileThatIsThereIsNotOverwrittenWithoutForce() {
         Path there = ExampleRuns.examples().resolve("onnx-wine/model.onnx");
-        Answer answer = Answer.to(
-                "export", ExampleRuns.examples().resolve("onnx-wine").toString(), "-o", there.toString());
+        Answer answer =
+                Answer.to("export", ExampleRuns.examples().resolve("onnx-wine").toString(), "-o", there.toString());
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.err()).contains("--force");
     }
