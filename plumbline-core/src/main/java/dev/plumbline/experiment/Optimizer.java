@@ -54,7 +54,7 @@ public sealed interface Optimizer {
                 new Adadelta(1, 0.9, 1e-6, 0, Form.PYTORCH),
                 new Ftrl(1e-3, -0.5, 0.1, 0, 0, 0, 0, 0),
                 new Lion(1e-4, 0.9, 0.99, 0),
-                new Adafactor(1e-3, -0.8, 1e-30, 1e-3, 1, true, 0),
+                new Adafactor(1e-3, -0.8, 1e-30, 1e-3, 1, 0),
                 new Lamb(1e-3, 0.9, 0.999, 1e-7, 0));
     }
 
@@ -245,12 +245,12 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Adafactor (Shazeer and Stern, 2018), as Keras has it: second moments of a matrix by its rows and columns.
+     * Adafactor (Shazeer and Stern, 2018), as Keras has it: second moments of a matrix by its rows and columns,
+     * and a rate of at most one over the root of the step, whatever its {@code relative_step} says.
      *
      * @param beta2Decay power of the step by which the second moment forgets, at most 0
      * @param epsilon1 added to squared gradients
      * @param epsilon2 the least root mean square of a weight that a step is scaled by
-     * @param relativeStep whether the rate falls with the root of the step
      */
     record Adafactor(
             double learningRate,
@@ -258,7 +258,6 @@ public sealed interface Optimizer {
             double epsilon1,
             double epsilon2,
             double clipThreshold,
-            boolean relativeStep,
             double weightDecay)
             implements Optimizer {
         @Override

@@ -59,7 +59,7 @@ final class Compiled {
 
     /** Bytes that one example takes on its way through the network. */
     long bytesPerExample() {
-        return network.nodes().stream()
+        return evaluation.network().nodes().stream()
                 .mapToLong(n -> evaluation.type(n.output()).bytes(1))
                 .sum();
     }

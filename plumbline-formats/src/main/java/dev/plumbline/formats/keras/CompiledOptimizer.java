@@ -87,7 +87,6 @@ record CompiledOptimizer(
                         config.number("epsilon_1", 1e-30),
                         config.number("epsilon_2", 1e-3),
                         config.number("clip_threshold", 1),
-                        config.flag("relative_step", true),
                         decay);
             case "lamb" -> new Optimizer.Lamb(rate, beta1, beta2, epsilon, decay);
             default -> null;
