@@ -245,8 +245,8 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Adafactor (Shazeer and Stern, 2018), as Keras has it: second moments of a matrix by its rows and columns,
-     * and a rate of at most one over the root of the step, whatever its {@code relative_step} says.
+     * Adafactor (Shazeer and Stern, 2018), as Keras has it: second moments of a matrix by its rows and columns, and a
+     * rate of at most one over the root of the step, whatever its {@code relative_step} says.
      *
      * @param beta2Decay power of the step by which the second moment forgets, at most 0
      * @param epsilon1 added to squared gradients

@@ -119,7 +119,9 @@ class SeveralInputsTest {
                 data,
                 RunRequest.full(Trials.minute()));
         assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
-        assertThat(run.predictions(SplitName.VALIDATION).orElseThrow().score(experiment.goal().metric()))
+        assertThat(run.predictions(SplitName.VALIDATION)
+                        .orElseThrow()
+                        .score(experiment.goal().metric()))
                 .isGreaterThan(0.9);
         assertThat(run.trace().snapshots()).isNotEmpty();
         assertThat(run.parameters()).containsKey("aside");
