@@ -6,7 +6,7 @@ final class LayerText {
 
     static void rows(Translations table) {
         table.row("Dropout", LayerText::dropout);
-        table.row("LSTM", LstmText::lstm);
+        RecurrentText.rows(table);
     }
 
     /** With the step's own random numbers, so that nothing else in the process can disturb a seeded run. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -109,15 +110,15 @@ final class NodeText {
                 && forward.network().parameter(node.inputs().get(index)).isPresent();
     }
 
-    /** Writes lines under a condition. */
-    void when(String condition, Runnable body, Runnable otherwise) {
-        text.block("if " + condition + ":", body);
-        text.block("else:", otherwise);
+    /** Writes lines that run so many times, given the variable of the index. */
+    void each(String count, Consumer<String> body) {
+        String index = text.fresh();
+        text.block("for " + index + " in range(" + count + "):", () -> body.accept(index));
     }
 
-    /** Writes lines that give no value. */
-    void line(String... lines) {
-        text.line(lines);
+    /** Gives a variable another value. */
+    void set(String variable, String expression) {
+        text.line(variable + " = " + expression);
     }
 
     /** A shape as a list that an operator takes: {@code [batch_size, 8, 8]}; multiples of the batch are written out. */

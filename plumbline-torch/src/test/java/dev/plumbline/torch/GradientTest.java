@@ -80,6 +80,10 @@ class GradientTest {
                 node("Trilu", none, Calculation.random(4, 3, 3)),
                 node("Concat", none, x, x),
                 node("Gather", none, Calculation.random(6, 4, 2), LongTensor.of(new long[] {3, 1, 3}, 3)),
+                recurrent("RNN", none.with("direction", "reverse"), 1),
+                recurrent("GRU", none.with("linear_before_reset", 1), 3),
+                recurrent("GRU", none, 3),
+                recurrent("LSTM", none.with("input_forget", 1), 4),
                 node(
                         "LSTM",
                         none.with("layout", 1),
@@ -91,6 +95,19 @@ class GradientTest {
 
     private static Tensor wholes(long... values) {
         return LongTensor.of(values, values.length);
+    }
+
+    /** Two examples of three and two steps. */
+    private static Arguments recurrent(String operator, Attributes attributes, int gates) {
+        return node(
+                operator,
+                attributes,
+                Calculation.random(7, 3, 2, 2),
+                Calculation.random(8, 1, gates * 2, 2),
+                Calculation.random(9, 1, gates * 2, 2),
+                Calculation.random(10, 1, gates * 4),
+                LongTensor.of(new long[] {3, 2}, 2),
+                Calculation.random(11, 1, 2, 2));
     }
 
     private static Arguments node(String operator, Attributes attributes, Tensor... inputs) {
