@@ -29,16 +29,12 @@ final class FusedRecurrence {
         List<String> first = functions.subList(0, each);
         boolean same = IntStream.range(0, functions.size())
                 .allMatch(i -> functions.get(i).equals(functions.get(i % each)));
-        String function =
-                switch (node.operator()) {
-                    case "LSTM" -> first.equals(List.of("sigmoid", "tanh", "tanh")) ? "lstm" : "";
-                    case "GRU" ->
-                        first.equals(List.of("sigmoid", "tanh")) && n.integer("linear_before_reset", 0) != 0
-                                ? "gru"
-                                : "";
-                    default ->
-                        first.equals(List.of("tanh")) || first.equals(List.of("relu")) ? "rnn_" + first.get(0) : "";
-                };
+        String function = switch (node.operator()) {
+            case "LSTM" -> first.equals(List.of("sigmoid", "tanh", "tanh")) ? "lstm" : "";
+            case "GRU" ->
+                first.equals(List.of("sigmoid", "tanh")) && n.integer("linear_before_reset", 0) != 0 ? "gru" : "";
+            default -> first.equals(List.of("tanh")) || first.equals(List.of("relu")) ? "rnn_" + first.get(0) : "";
+        };
         return same && !function.isEmpty() ? Optional.of(new FusedRecurrence(node, function)) : Optional.empty();
     }
 
@@ -87,14 +83,12 @@ final class FusedRecurrence {
         y = n.let("torch.where(" + alive + ", " + y + ", torch.zeros_like(" + y + "))");
         List<String> last = new ArrayList<>();
         for (int i = 0; i < initial.size(); i++) {
-            last.add(n.let("torch.where(" + alive + ", " + selected(lastStates(all).get(i), back) + ", "
-                    + initial.get(i) + ")"));
+            last.add(n.let("torch.where(" + alive + ", "
+                    + selected(lastStates(all).get(i), back) + ", " + initial.get(i) + ")"));
         }
         node.givesStates(last);
         String split = n.let(byDirection(y, x));
-        return node.isBatchFirst()
-                ? "torch.transpose(" + split + ", 0, 1)"
-                : "torch.transpose(" + split + ", 1, 2)";
+        return node.isBatchFirst() ? "torch.transpose(" + split + ", 0, 1)" : "torch.transpose(" + split + ", 1, 2)";
     }
 
     private static String selected(String value, String order) {

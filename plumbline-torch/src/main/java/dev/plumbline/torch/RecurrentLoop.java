@@ -37,8 +37,9 @@ final class RecurrentLoop {
                 last.get(i).add(states.get(i));
             }
         }
-        node.givesStates(
-                last.stream().map(states -> n.let("torch.stack(" + states + ")")).toList());
+        node.givesStates(last.stream()
+                .map(states -> n.let("torch.stack(" + states + ")"))
+                .toList());
         return node.isBatchFirst()
                 ? "torch.transpose(torch.stack(" + all + ", 2), 0, 1)"
                 : "torch.stack(" + all + ", 1)";

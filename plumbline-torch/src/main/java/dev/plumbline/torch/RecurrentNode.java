@@ -58,12 +58,11 @@ final class RecurrentNode {
 
     /** The functions of all directions, one behind the other. */
     List<RecurrentActivation> functions() {
-        List<String> one =
-                switch (operator) {
-                    case "LSTM" -> List.of("Sigmoid", "Tanh", "Tanh");
-                    case "GRU" -> List.of("Sigmoid", "Tanh");
-                    default -> List.of("Tanh");
-                };
+        List<String> one = switch (operator) {
+            case "LSTM" -> List.of("Sigmoid", "Tanh", "Tanh");
+            case "GRU" -> List.of("Sigmoid", "Tanh");
+            default -> List.of("Tanh");
+        };
         return RecurrentActivation.of(
                 n.attributes(),
                 Collections.nCopies(directions(), one).stream()
@@ -134,10 +133,10 @@ final class RecurrentNode {
             return n.let("torch.flip(" + value + ", [0])");
         }
         String step = n.let("torch.unsqueeze(torch.arange(torch.size(" + value + ", 0)), 1)");
-        String back = n.let(
-                "torch.sub(torch.unsqueeze(" + lengths.orElseThrow() + ", 0), torch.add(" + step + ", 1))");
+        String back = n.let("torch.sub(torch.unsqueeze(" + lengths.orElseThrow() + ", 0), torch.add(" + step + ", 1))");
         String from = n.let("torch.where(torch.ge(" + back + ", 0), " + back + ", " + step + ")");
-        return n.let("torch.gather(" + value + ", 0, torch.expand_as(torch.unsqueeze(" + from + ", 2), " + value + "))");
+        return n.let(
+                "torch.gather(" + value + ", 0, torch.expand_as(torch.unsqueeze(" + from + ", 2), " + value + "))");
     }
 
     /** Gives the last states (directions, N, hidden). */

@@ -13,8 +13,6 @@ final class RecurrentText {
     }
 
     private static String text(RecurrentNode node) {
-        return FusedRecurrence.of(node)
-                .map(FusedRecurrence::write)
-                .orElseGet(() -> new RecurrentLoop(node).write());
+        return FusedRecurrence.of(node).map(FusedRecurrence::write).orElseGet(() -> new RecurrentLoop(node).write());
     }
 }

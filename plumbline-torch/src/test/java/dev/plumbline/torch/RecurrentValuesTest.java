@@ -36,8 +36,18 @@ class RecurrentValuesTest {
         assertThat(outputs.get(0).values())
                 .containsExactly(
                         new float[] {
-                            0.112132f, -0.218681f, 0.0983895f, -0.123247f, 0.720027f, -0.703098f, -0.428171f, 0.349897f,
-                            0, 0, -0.719498f, 0.64597f
+                            0.112132f,
+                            -0.218681f,
+                            0.0983895f,
+                            -0.123247f,
+                            0.720027f,
+                            -0.703098f,
+                            -0.428171f,
+                            0.349897f,
+                            0,
+                            0,
+                            -0.719498f,
+                            0.64597f
                         },
                         within(2e-6f));
         assertThat(outputs.get(1).values())
@@ -64,20 +74,46 @@ class RecurrentValuesTest {
 
     @Test
     void a_gru_of_two_directions_turns_round_at_each_examples_end() {
-        List<FloatTensor> outputs =
-                outputs("GRU", BOTH.with("linear_before_reset", 1), 3, lengths(1, 3), state(5, 2));
+        List<FloatTensor> outputs = outputs("GRU", BOTH.with("linear_before_reset", 1), 3, lengths(1, 3), state(5, 2));
         assertThat(outputs.get(0).values())
                 .containsExactly(
                         new float[] {
-                            -0.624277f, -0.0989241f, 0.153248f, -0.396248f, -0.49963f, 0.610525f, 0.0100619f,
-                            -0.0318588f, 0, 0, -0.273612f, -0.336419f, 0, 0, -0.0355002f, -0.155749f, 0, 0, -0.531914f,
-                            -0.278484f, 0, 0, -0.123913f, -0.337726f
+                            -0.624277f,
+                            -0.0989241f,
+                            0.153248f,
+                            -0.396248f,
+                            -0.49963f,
+                            0.610525f,
+                            0.0100619f,
+                            -0.0318588f,
+                            0,
+                            0,
+                            -0.273612f,
+                            -0.336419f,
+                            0,
+                            0,
+                            -0.0355002f,
+                            -0.155749f,
+                            0,
+                            0,
+                            -0.531914f,
+                            -0.278484f,
+                            0,
+                            0,
+                            -0.123913f,
+                            -0.337726f
                         },
                         within(2e-6f));
         assertThat(outputs.get(1).values())
                 .containsExactly(
                         new float[] {
-                            -0.624277f, -0.0989241f, -0.531914f, -0.278484f, -0.49963f, 0.610525f, 0.0100619f,
+                            -0.624277f,
+                            -0.0989241f,
+                            -0.531914f,
+                            -0.278484f,
+                            -0.49963f,
+                            0.610525f,
+                            0.0100619f,
                             -0.0318588f
                         },
                         within(2e-6f));
@@ -96,8 +132,18 @@ class RecurrentValuesTest {
         assertThat(outputs.get(0).values())
                 .containsExactly(
                         new float[] {
-                            0.17948f, -0.0665362f, 0.114945f, -0.307691f, 0.120738f, -0.0172581f, 0, 0, 0.0219812f,
-                            0.0836929f, 0, 0
+                            0.17948f,
+                            -0.0665362f,
+                            0.114945f,
+                            -0.307691f,
+                            0.120738f,
+                            -0.0172581f,
+                            0,
+                            0,
+                            0.0219812f,
+                            0.0836929f,
+                            0,
+                            0
                         },
                         within(2e-6f));
         assertThat(outputs.get(2).values())

@@ -7,6 +7,7 @@ final class LayerOperators {
     private LayerOperators() {}
 
     static List<Operator> list() {
-        return List.of(new Recurrent("RNN", 1, 1), new Recurrent("GRU", 3, 1), new Recurrent("LSTM", 4, 2), new Dropout());
+        return List.of(
+                new Recurrent("RNN", 1, 1), new Recurrent("GRU", 3, 1), new Recurrent("LSTM", 4, 2), new Dropout());
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code RNN}, {@code GRU} and {@code LSTM}. Inputs X, W {@code (directions, gates * hidden, inputs)}, R {@code
- * (directions, gates * hidden, hidden)}, optional B {@code (directions, 2 * gates * hidden)}, the steps of each example
- * {@code (N)}, the initial hidden state and for an LSTM cell state, and its peepholes P {@code (directions, 3 *
- * hidden)}. Gates stand in the order update, reset, hidden or input, output, forget, cell. Outputs Y, Y_h, and Y_c of an
- * LSTM. With {@code layout} = 1 X is {@code (N, steps, inputs)}, Y {@code (N, steps, directions, hidden)} and a state
- * {@code (N, directions, hidden)}; with 0 steps, then directions come first.
+ * {@code RNN}, {@code GRU} and {@code LSTM}. Inputs X, W {@code (directions, gates * hidden, inputs)}, R
+ * {@code (directions, gates * hidden, hidden)}, optional B {@code (directions, 2 * gates * hidden)}, the steps of each
+ * example {@code (N)}, the initial hidden state and for an LSTM cell state, and its peepholes P {@code (directions, 3 *
+ * hidden)}. Gates stand in the order update, reset, hidden or input, output, forget, cell. Outputs Y, Y_h, and Y_c of
+ * an LSTM. With {@code layout} = 1 X is {@code (N, steps, inputs)}, Y {@code (N, steps, directions, hidden)} and a
+ * state {@code (N, directions, hidden)}; with 0 steps, then directions come first.
  *
  * @param gates blocks of rows in the weights
  * @param states what is carried from step to step: 1, or 2 with a cell
@@ -53,7 +53,8 @@ record Recurrent(String name, int gates, int states) implements Operator {
                 batchFirst ? Shape.of(batch, steps, directions, hidden) : Shape.of(steps, directions, batch, hidden);
         Shape last = batchFirst ? Shape.of(batch, directions, hidden) : Shape.of(directions, batch, hidden);
         for (int i = STATES; i < STATES + states; i++) {
-            if (inputs.has(i) && !Broadcast.of(inputs.shape(i, WEIGHT_AXES), last).equals(last)) {
+            if (inputs.has(i)
+                    && !Broadcast.of(inputs.shape(i, WEIGHT_AXES), last).equals(last)) {
                 throw new ShapeFault("an initial state " + last, inputs.shape(i).toString());
             }
         }
