@@ -3,13 +3,13 @@ package dev.plumbline.network;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Spelling;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a parameter's first values are drawn. The text form, which the experiment file uses, is {@code he},
  * {@code glorot}, {@code lecun}, {@code orthogonal}, {@code zeros}, {@code ones}, {@code constant(0.1)},
- * {@code normal(0.05)} (standard deviation), {@code uniform(0.05)} (from -0.05 to 0.05).
+ * {@code normal(0.05)} (standard deviation), {@code normal(0.1,0.05)} (mean and standard deviation),
+ * {@code truncated-normal(0,0.05)}, {@code uniform(0.05)} (from -0.05 to 0.05), {@code uniform(0,0.1)},
+ * {@code variance-scaling(1.0,fan-avg,uniform)}, {@code identity(1.0)}.
  */
 public sealed interface Initializer {
     /** The text form. */
@@ -67,11 +67,91 @@ public sealed interface Initializer {
         }
     }
 
-    /** A random matrix with orthonormal rows or columns (Saxe et al., 2014), the first axis against all others. */
-    record Orthogonal() implements Initializer {
+    /** Gaussian around a mean. */
+    record NormalAround(double mean, double deviation) implements Initializer {
         @Override
         public String text() {
-            return "orthogonal";
+            return "normal(" + mean + "," + deviation + ")";
+        }
+    }
+
+    /** Gaussian around a mean; what lies further off than two deviations is drawn again. */
+    record TruncatedNormal(double mean, double deviation) implements Initializer {
+        @Override
+        public String text() {
+            return "truncated-normal(" + mean + "," + deviation + ")";
+        }
+    }
+
+    /** Uniform between two bounds. */
+    record UniformBetween(double low, double high) implements Initializer {
+        @Override
+        public String text() {
+            return "uniform(" + low + "," + high + ")";
+        }
+    }
+
+    /**
+     * A variance of {@code scale / fan}, as Keras's VarianceScaling and the classes built on it have it: Glorot uniform
+     * is {@code variance-scaling(1.0,fan-avg,uniform)}.
+     */
+    record VarianceScaling(double scale, Mode mode, Distribution distribution) implements Initializer {
+        /** Which fan divides. */
+        public enum Mode {
+            FAN_IN,
+            FAN_OUT,
+            FAN_AVG
+        }
+
+        /** What is drawn from; a truncated Gaussian is widened so that its variance is as asked. */
+        public enum Distribution {
+            UNIFORM,
+            TRUNCATED_NORMAL,
+            UNTRUNCATED_NORMAL
+        }
+
+        /** The standard deviation for a parameter. */
+        public double deviation(int fanIn, int fanOut) {
+            double fan =
+                    switch (mode) {
+                        case FAN_IN -> fanIn;
+                        case FAN_OUT -> fanOut;
+                        case FAN_AVG -> ((double) fanIn + fanOut) / 2;
+                    };
+            return Math.sqrt(scale / Math.max(1, fan));
+        }
+
+        @Override
+        public String text() {
+            return "variance-scaling(" + scale + "," + word(mode) + "," + word(distribution) + ")";
+        }
+
+        private static String word(Enum<?> value) {
+            return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A random matrix with orthonormal rows or columns (Saxe et al., 2014), the first axis against all others, times a
+     * gain.
+     */
+    record Orthogonal(double gain) implements Initializer {
+        /** With orthonormal rows or columns as they are. */
+        public Orthogonal() {
+            this(1);
+        }
+
+        @Override
+        public String text() {
+            return gain == 1 ? "orthogonal" : "orthogonal(" + gain + ")";
+        }
+    }
+
+    /** The gain on the diagonal of a matrix, zero elsewhere. */
+    record Identity(double gain) implements Initializer {
+        @Override
+        public String text() {
+            return "identity(" + gain + ")";
         }
     }
 
@@ -86,39 +166,7 @@ public sealed interface Initializer {
      * @param subject what is initialized, as an error names it
      */
     static Initializer parse(String text, String subject) {
-        Matcher matcher = Pattern.compile("([a-z]+)(?:\\(([-+.\\deE]+)\\))?").matcher(text.strip());
-        if (matcher.matches()) {
-            double value = Double.NaN;
-            try {
-                value = matcher.group(2) == null ? Double.NaN : Double.parseDouble(matcher.group(2));
-            } catch (NumberFormatException e) {
-                throw wrong(text, subject);
-            }
-            boolean bare = matcher.group(2) == null;
-            switch (matcher.group(1) + (bare ? "" : "()")) {
-                case "he":
-                    return HE;
-                case "glorot":
-                    return GLOROT;
-                case "lecun":
-                    return new Scaled(Scaled.Rule.LECUN);
-                case "orthogonal":
-                    return new Orthogonal();
-                case "zeros":
-                    return ZEROS;
-                case "ones":
-                    return ONES;
-                case "constant()":
-                    return new Constant(value);
-                case "normal()":
-                    return new Normal(value);
-                case "uniform()":
-                    return new Uniform(value);
-                default:
-                    break;
-            }
-        }
-        throw wrong(text, subject);
+        return InitializerText.parse(text).orElseThrow(() -> wrong(text, subject));
     }
 
     private static UnusableInputException wrong(String text, String subject) {
@@ -131,7 +179,10 @@ public sealed interface Initializer {
                 "ones",
                 "constant(0.1)",
                 "normal(0.05)",
-                "uniform(0.05)");
+                "truncated-normal(0,0.05)",
+                "uniform(0.05)",
+                "variance-scaling(1.0,fan-avg,uniform)",
+                "identity(1.0)");
         return new UnusableInputException(
                 subject,
                 "one of " + String.join(", ", known),

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 
 /** Draws a parameter's first values as its {@link Initializer} says. */
 final class InitialValues {
+    /** The standard deviation of a standard Gaussian cut off at two. */
+    private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+
     private InitialValues() {}
 
     /** Given values as they are, others drawn from the parameter's own generator. */
@@ -35,11 +38,63 @@ final class InitialValues {
             }
         } else if (initializer instanceof Initializer.Scaled scaled) {
             gaussian(values, scaled.deviation(parameter.fanIn(), parameter.fanOut()), random);
-        } else {
-            int rows = parameter.type().shape().rank() == 0
-                    ? 1
-                    : parameter.type().shape().get(0);
-            Orthogonal.fill(values, rows, random);
+        } else if (initializer instanceof Initializer.VarianceScaling scaling) {
+            scaled(values, scaling, scaling.deviation(parameter.fanIn(), parameter.fanOut()), random);
+        } else if (initializer instanceof Initializer.NormalAround normal) {
+            gaussian(values, normal.deviation(), random);
+            shift(values, normal.mean());
+        } else if (initializer instanceof Initializer.TruncatedNormal normal) {
+            truncated(values, normal.deviation(), random);
+            shift(values, normal.mean());
+        } else if (initializer instanceof Initializer.UniformBetween uniform) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (uniform.low() + random.nextDouble() * (uniform.high() - uniform.low()));
+            }
+        } else if (initializer instanceof Initializer.Identity identity) {
+            int columns = values.length / rows(parameter);
+            for (int row = 0; row < Math.min(rows(parameter), columns); row++) {
+                values[row * columns + row] = (float) identity.gain();
+            }
+        } else if (initializer instanceof Initializer.Orthogonal orthogonal) {
+            Orthogonal.fill(values, rows(parameter), random);
+            for (int i = 0; i < values.length && orthogonal.gain() != 1; i++) {
+                values[i] *= (float) orthogonal.gain();
+            }
+        }
+    }
+
+    private static int rows(Parameter parameter) {
+        return parameter.type().shape().rank() == 0
+                ? 1
+                : Math.max(1, parameter.type().shape().get(0));
+    }
+
+    private static void scaled(
+            float[] values, Initializer.VarianceScaling scaling, double deviation, SplittableRandom random) {
+        switch (scaling.distribution()) {
+            case UNIFORM -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) ((2 * random.nextDouble() - 1) * Math.sqrt(3) * deviation);
+                }
+            }
+            case TRUNCATED_NORMAL -> truncated(values, deviation / TRUNCATED_DEVIATION, random);
+            case UNTRUNCATED_NORMAL -> gaussian(values, deviation, random);
+        }
+    }
+
+    private static void truncated(float[] values, double deviation, SplittableRandom random) {
+        for (int i = 0; i < values.length; i++) {
+            double drawn = random.nextGaussian();
+            while (Math.abs(drawn) > 2) {
+                drawn = random.nextGaussian();
+            }
+            values[i] = (float) (drawn * deviation);
+        }
+    }
+
+    private static void shift(float[] values, double mean) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) mean;
         }
     }
 

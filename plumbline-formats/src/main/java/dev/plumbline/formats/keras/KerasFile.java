@@ -24,4 +24,9 @@ record KerasFile(
     KerasFile {
         notes = List.copyOf(notes);
     }
+
+    /** Whether Keras 2 wrote it. */
+    boolean isKeras2() {
+        return format.startsWith("Keras 2");
+    }
 }

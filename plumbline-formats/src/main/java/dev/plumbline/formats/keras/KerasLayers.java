@@ -20,6 +20,12 @@ final class KerasLayers {
         RecurrentLayers.rows(table);
         AttentionLayers.rows(table);
         MaskingLayers.rows(table);
+        ActivationLayers.rows(table);
+        ReshapingLayers.rows(table);
+        Convolutions.rows(table);
+        Poolings.rows(table);
+        Merges.rows(table);
+        Normalizations.rows(table);
         return table;
     }
 

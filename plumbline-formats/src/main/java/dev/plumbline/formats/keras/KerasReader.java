@@ -36,7 +36,7 @@ public final class KerasReader implements ModelSource {
     @Override
     public ImportedModel readFor(Path file, Map<String, Shape> examples) {
         KerasFile content = KerasContainer.read(file);
-        ModelScope model = new ModelScope(content.name(), examples);
+        ModelScope model = new ModelScope(content.name(), content.isKeras2(), examples);
         try {
             Network network = ModelBuilder.build(content, model);
             content.notes().forEach(model::note);

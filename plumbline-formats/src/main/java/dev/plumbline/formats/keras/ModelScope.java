@@ -23,6 +23,7 @@ import java.util.Set;
 /** What all layers of one model share while it is read: the growing network, the variables, the notes. */
 final class ModelScope {
     private final String file;
+    private final boolean keras2;
     private final List<Map.Entry<String, Shape>> examples;
     private final KerasLayers layers = KerasLayers.standard();
     private final NetworkBuilder builder = new NetworkBuilder(Operators.standard());
@@ -39,11 +40,18 @@ final class ModelScope {
 
     /**
      * @param file the file's name, as messages have it
+     * @param keras2 whether Keras 2 wrote it
      * @param examples the sizes of one example of each input, for axes that the file leaves open
      */
-    ModelScope(String file, Map<String, Shape> examples) {
+    ModelScope(String file, boolean keras2, Map<String, Shape> examples) {
         this.file = file;
+        this.keras2 = keras2;
         this.examples = List.copyOf(examples.entrySet());
+    }
+
+    /** Whether the file is of Keras 2, where a few functions mean something else than in Keras 3. */
+    boolean isKeras2() {
+        return keras2;
     }
 
     String file() {
