@@ -112,12 +112,11 @@ public sealed interface Initializer {
 
         /** The standard deviation for a parameter. */
         public double deviation(int fanIn, int fanOut) {
-            double fan =
-                    switch (mode) {
-                        case FAN_IN -> fanIn;
-                        case FAN_OUT -> fanOut;
-                        case FAN_AVG -> ((double) fanIn + fanOut) / 2;
-                    };
+            double fan = switch (mode) {
+                case FAN_IN -> fanIn;
+                case FAN_OUT -> fanOut;
+                case FAN_AVG -> ((double) fanIn + fanOut) / 2;
+            };
             return Math.sqrt(scale / Math.max(1, fan));
         }
 

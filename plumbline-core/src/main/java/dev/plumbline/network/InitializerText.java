@@ -24,7 +24,9 @@ final class InitializerText {
         }
         List<String> words = matcher.group(2) == null
                 ? List.of()
-                : Arrays.stream(matcher.group(2).split(",", -1)).map(String::strip).toList();
+                : Arrays.stream(matcher.group(2).split(",", -1))
+                        .map(String::strip)
+                        .toList();
         try {
             return Optional.ofNullable(parse(matcher.group(1) + words.size(), words));
         } catch (IllegalArgumentException e) {

@@ -15,12 +15,17 @@ final class ActivationLayers {
         table.map("Activation", (layer, x) -> Activations.of(layer, "activation", x));
         table.map("ReLU", (layer, x) -> Activations.apply(layer, "relu", layer.config(), x));
         table.map("LeakyReLU", (layer, x) -> {
-            double slope = layer.config().number("negative_slope", layer.config().number("alpha", 0.3));
+            double slope =
+                    layer.config().number("negative_slope", layer.config().number("alpha", 0.3));
             return layer.node("LeakyRelu", Attributes.none().with("alpha", slope), layer.floats(x));
         });
         table.map("ELU", (layer, x) -> Activations.apply(layer, "elu", layer.config(), x));
-        table.map("ThresholdedReLU", (layer, x) -> layer.node(
-                "ThresholdedRelu", Attributes.none().with("alpha", layer.config().number("theta", 1)), layer.floats(x)));
+        table.map(
+                "ThresholdedReLU",
+                (layer, x) -> layer.node(
+                        "ThresholdedRelu",
+                        Attributes.none().with("alpha", layer.config().number("theta", 1)),
+                        layer.floats(x)));
         table.map("Softmax", ActivationLayers::softmax);
         table.map("PReLU", ActivationLayers::prelu);
     }

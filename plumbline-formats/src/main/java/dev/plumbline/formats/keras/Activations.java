@@ -12,10 +12,38 @@ import java.util.Set;
 /** {@code keras.activations}, by name, as a serialized function, or as a layer. */
 final class Activations {
     private static final Set<String> NAMES = Set.of(
-            "linear", "relu", "relu6", "leaky_relu", "softmax", "celu", "elu", "selu", "softplus", "softsign",
-            "squareplus", "soft_shrink", "sparse_plus", "silu", "swish", "gelu", "glu", "tanh", "tanh_shrink",
-            "threshold", "sigmoid", "sparse_sigmoid", "exponential", "hard_sigmoid", "hard_silu", "hard_swish",
-            "hard_tanh", "hard_shrink", "mish", "log_softmax", "log_sigmoid", "sparsemax");
+            "linear",
+            "relu",
+            "relu6",
+            "leaky_relu",
+            "softmax",
+            "celu",
+            "elu",
+            "selu",
+            "softplus",
+            "softsign",
+            "squareplus",
+            "soft_shrink",
+            "sparse_plus",
+            "silu",
+            "swish",
+            "gelu",
+            "glu",
+            "tanh",
+            "tanh_shrink",
+            "threshold",
+            "sigmoid",
+            "sparse_sigmoid",
+            "exponential",
+            "hard_sigmoid",
+            "hard_silu",
+            "hard_swish",
+            "hard_tanh",
+            "hard_shrink",
+            "mish",
+            "log_softmax",
+            "log_sigmoid",
+            "sparsemax");
 
     private Activations() {}
 
@@ -51,7 +79,9 @@ final class Activations {
         LayerConfig none = new LayerConfig(layer.config().subject(), JsonNodeFactory.instance.objectNode());
         if (!NAMES.contains(name)) {
             throw layer.config()
-                    .wrong(key, "an activation of keras.activations (the nearest is " + Spelling.nearest(name, NAMES) + ")",
+                    .wrong(
+                            key,
+                            "an activation of keras.activations (the nearest is " + Spelling.nearest(name, NAMES) + ")",
                             name.length() > 60 ? name.substring(0, 60) + "..." : name);
         }
         return apply(layer, name, none, value);
@@ -78,14 +108,16 @@ final class Activations {
             case "exponential" -> layer.node("Exp", x);
             case "silu", "swish" -> layer.node("Mul", x, layer.node("Sigmoid", x));
             case "gelu" ->
-                layer.node(
-                        "Gelu", none.with("approximate", settings.flag("approximate", false) ? "tanh" : "none"), x);
+                layer.node("Gelu", none.with("approximate", settings.flag("approximate", false) ? "tanh" : "none"), x);
             case "mish" -> layer.node("Mish", x);
             case "hard_silu", "hard_swish" -> layer.node("HardSwish", x);
             case "hard_sigmoid" -> hardSigmoid(layer, x);
             case "hard_tanh" -> clip(layer, x, -1, 1);
             case "hard_shrink" ->
-                layer.node("Shrink", none.with("lambd", settings.number("threshold", 0.5)).with("bias", 0.0), x);
+                layer.node(
+                        "Shrink",
+                        none.with("lambd", settings.number("threshold", 0.5)).with("bias", 0.0),
+                        x);
             case "soft_shrink" -> {
                 double threshold = settings.number("threshold", 0.5);
                 yield layer.node("Shrink", none.with("lambd", threshold).with("bias", threshold), x);
@@ -97,11 +129,7 @@ final class Activations {
             }
             case "sparse_plus" -> sparsePlus(layer, x);
             case "sparse_sigmoid" ->
-                clip(
-                        layer,
-                        layer.node("Mul", layer.node("Add", x, layer.number(1)), layer.number(0.5)),
-                        0,
-                        1);
+                clip(layer, layer.node("Mul", layer.node("Add", x, layer.number(1)), layer.number(0.5)), 0, 1);
             case "log_sigmoid" -> layer.node("Neg", layer.node("Softplus", layer.node("Neg", x)));
             case "glu" -> {
                 List<String> halves = layer.nodes(
@@ -130,8 +158,7 @@ final class Activations {
         }
         String positive = x;
         if (threshold != 0) {
-            positive =
-                    layer.node("Where", layer.node("Greater", x, layer.number(threshold)), x, layer.number(0));
+            positive = layer.node("Where", layer.node("Greater", x, layer.number(threshold)), x, layer.number(0));
         } else if (!capped) {
             positive = layer.node("Relu", x);
         }
@@ -173,11 +200,13 @@ final class Activations {
             ranks[i] = i + 1;
         }
         String last = layer.integers(-1);
-        String sorted = layer.nodes("TopK", Attributes.none().with("axis", -1), 2, x, layer.integers(size)).get(0);
+        String sorted = layer.nodes("TopK", Attributes.none().with("axis", -1), 2, x, layer.integers(size))
+                .get(0);
         String sums = layer.node("CumSum", sorted, layer.integer(layer.rank(x) - 1));
         String reach = layer.node(
                 "Add",
-                layer.node("Mul", sorted, layer.constant(FloatTensor.of(ranks, size), dev.plumbline.data.DType.FLOAT32)),
+                layer.node(
+                        "Mul", sorted, layer.constant(FloatTensor.of(ranks, size), dev.plumbline.data.DType.FLOAT32)),
                 layer.number(1));
         String inside = layer.node("Greater", reach, sums);
         String count = layer.node("ReduceSum", layer.floats(inside), last);

@@ -13,8 +13,7 @@ final class Constraints {
     private Constraints() {}
 
     /** The constraint that a setting puts on a variable; empty for none. */
-    static Optional<Constraint> constraint(
-            LayerConfig config, String key, String parameter, Layout layout, int rank) {
+    static Optional<Constraint> constraint(LayerConfig config, String key, String parameter, Layout layout, int rank) {
         if (!config.has(key)) {
             return Optional.empty();
         }
@@ -30,11 +29,9 @@ final class Constraints {
         }
         return Optional.of(
                 switch (kind) {
-                    case "nonneg", "nonnegative" ->
-                        new Constraint(parameter, Kind.NON_NEGATIVE, 0, 0, 1, List.of());
+                    case "nonneg", "nonnegative" -> new Constraint(parameter, Kind.NON_NEGATIVE, 0, 0, 1, List.of());
                     case "unitnorm" -> new Constraint(parameter, Kind.UNIT_NORM, 1, 1, 1, axes);
-                    case "maxnorm" ->
-                        new Constraint(parameter, Kind.MAX_NORM, 0, its.number("max_value", 2), 1, axes);
+                    case "maxnorm" -> new Constraint(parameter, Kind.MAX_NORM, 0, its.number("max_value", 2), 1, axes);
                     case "minmaxnorm" ->
                         new Constraint(
                                 parameter,

@@ -85,7 +85,8 @@ final class Convolutions {
         List<Integer> sizes = new ArrayList<>(layer.config().positive("kernel_size", spatial, 1));
         sizes.addAll(List.of(channels, multiplier));
         Shape shape = new Shape(sizes);
-        return layer.variable(VariableSpec.weight(name, shape, Layout.depthwise(shape)).under("depthwise"));
+        return layer.variable(
+                VariableSpec.weight(name, shape, Layout.depthwise(shape)).under("depthwise"));
     }
 
     private static String separable(LayerScope layer, String input, int spatial) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code activation(einsum(x, kernel) + b)}: letters of the kernel's axes that the input has are of its sizes, the others of
- * the output shape's; the bias has the axes named by {@code bias_axes}.
+ * {@code activation(einsum(x, kernel) + b)}: letters of the kernel's axes that the input has are of its sizes, the
+ * others of the output shape's; the bias has the axes named by {@code bias_axes}.
  */
 final class EinsumDense {
     private EinsumDense() {}
@@ -81,7 +81,11 @@ final class EinsumDense {
         int first = axes.chars().map(output::indexOf).min().orElse(0);
         List<Integer> all = new ArrayList<>();
         for (char letter : output.substring(Math.max(0, first)).toCharArray()) {
-            all.add(axes.indexOf(letter) < 0 ? 1 : shape(layer.config(), sizes, String.valueOf(letter)).get(0));
+            all.add(
+                    axes.indexOf(letter) < 0
+                            ? 1
+                            : shape(layer.config(), sizes, String.valueOf(letter))
+                                    .get(0));
         }
         return layer.variable(VariableSpec.bias("bias", new Shape(all)));
     }

@@ -17,8 +17,7 @@ final class Images {
             case "nearest" -> attributes.with("mode", "nearest").with("nearest_mode", "round_prefer_ceil");
             case "bilinear" -> attributes.with("mode", "linear");
             case "bicubic" -> attributes.with("mode", "cubic").with("cubic_coeff_a", -0.5);
-            default ->
-                throw layer.config().wrong("interpolation", "nearest, bilinear or bicubic", interpolation);
+            default -> throw layer.config().wrong("interpolation", "nearest, bilinear or bicubic", interpolation);
         };
         List<Long> all = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {

@@ -32,7 +32,8 @@ final class Initializers {
             case "constant" -> new Initializer.Constant(its.number("value", 0));
             case "randomnormal", "normal" ->
                 new Initializer.NormalAround(its.number("mean", 0), its.number("stddev", 0.05));
-            case "truncatednormal" -> new Initializer.TruncatedNormal(its.number("mean", 0), its.number("stddev", 0.05));
+            case "truncatednormal" ->
+                new Initializer.TruncatedNormal(its.number("mean", 0), its.number("stddev", 0.05));
             case "randomuniform", "uniform" ->
                 new Initializer.UniformBetween(its.number("minval", -0.05), its.number("maxval", 0.05));
             case "glorotuniform" -> GLOROT_UNIFORM;

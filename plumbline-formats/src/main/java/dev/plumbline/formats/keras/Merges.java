@@ -21,8 +21,9 @@ final class Merges {
             }
             return folded(layer, "Sub", inputs);
         });
-        table.merge("Average", (layer, inputs) ->
-                layer.node("Div", folded(layer, "Add", inputs), layer.number(inputs.size())));
+        table.merge(
+                "Average",
+                (layer, inputs) -> layer.node("Div", folded(layer, "Add", inputs), layer.number(inputs.size())));
         table.merge("Concatenate", Merges::concatenate);
         table.merge("Dot", Merges::dot);
     }
@@ -56,7 +57,8 @@ final class Merges {
             throw count(layer, 0);
         }
         int axis = layer.config().integer("axis", -1);
-        boolean mixed = inputs.stream().map(layer::type).map(t -> t.dtype()).distinct().count() > 1;
+        boolean mixed =
+                inputs.stream().map(layer::type).map(t -> t.dtype()).distinct().count() > 1;
         List<String> same = mixed ? inputs.stream().map(layer::floats).toList() : inputs;
         return layer.node("Concat", Attributes.none().with("axis", axis), same.toArray(String[]::new));
     }

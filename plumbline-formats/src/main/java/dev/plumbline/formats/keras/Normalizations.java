@@ -70,9 +70,8 @@ final class Normalizations {
         if (!layer.isTrainable()) {
             return frozen(layer, x, axis, List.of(gamma, beta, mean, variance), epsilon);
         }
-        Attributes attributes = Attributes.none()
-                .with("epsilon", epsilon)
-                .with("momentum", config.number("momentum", 0.99));
+        Attributes attributes =
+                Attributes.none().with("epsilon", epsilon).with("momentum", config.number("momentum", 0.99));
         if (layer.model().isKeras2() && layer.rank(x) == 4) {
             // the fused kernel of TensorFlow divides by n - 1
             attributes = attributes.with("unbiased", 1);
@@ -88,7 +87,8 @@ final class Normalizations {
 
     /** A frozen batch norm uses its running statistics in training too. */
     private static String frozen(LayerScope layer, String x, int axis, List<String> variables, double epsilon) {
-        List<String> wide = variables.stream().map(v -> wide(layer, v, axis, layer.rank(x))).toList();
+        List<String> wide =
+                variables.stream().map(v -> wide(layer, v, axis, layer.rank(x))).toList();
         String deviation = layer.node("Sqrt", layer.node("Add", wide.get(3), layer.number(epsilon)));
         String scaled = layer.node("Mul", layer.node("Div", layer.node("Sub", x, wide.get(2)), deviation), wide.get(0));
         return layer.node("Add", scaled, wide.get(1));
@@ -119,8 +119,7 @@ final class Normalizations {
         double epsilon = config.number("epsilon", 1e-3);
         boolean last = axes.get(0) == rank - axes.size();
         if (last && !gamma.isEmpty() && !config.flag("rms_scaling", false)) {
-            Attributes attributes =
-                    Attributes.none().with("axis", -axes.size()).with("epsilon", epsilon);
+            Attributes attributes = Attributes.none().with("axis", -axes.size()).with("epsilon", epsilon);
             return beta.isEmpty()
                     ? layer.node("LayerNormalization", attributes, x, gamma)
                     : layer.node("LayerNormalization", attributes, x, gamma, beta);
@@ -177,7 +176,8 @@ final class Normalizations {
             sizes.add(layer.shape(moved).get(a) < 0 ? -1 : layer.shape(moved).get(a));
         }
         String y = layer.reshape(layer.node("Div", centred, deviation), sizes);
-        List<Integer> back = IntStream.range(0, rank).map(order::indexOf).boxed().toList();
+        List<Integer> back =
+                IntStream.range(0, rank).map(order::indexOf).boxed().toList();
         y = axis == 1 ? y : layer.transpose(y, back);
         y = layer.node("Mul", y, wide(layer, gamma, axis, rank));
         return layer.node("Add", y, wide(layer, beta, axis, rank));
@@ -208,7 +208,9 @@ final class Normalizations {
         List<KerasTensor> outputs = LayerInstance.inner(scope, inner).call(call);
         int units = scope.config().has("units")
                 ? scope.config().size("units")
-                : scope.config().has("output_dim") ? scope.config().size("output_dim") : scope.config().size("filters");
+                : scope.config().has("output_dim")
+                        ? scope.config().size("output_dim")
+                        : scope.config().size("filters");
         layer.statistic("vector_u", Shape.of(1, units), new Initializer.TruncatedNormal(0, 0.02));
         layer.model()
                 .note("Layer " + layer.name() + " (SpectralNormalization) keeps its kernel as it is in training too.");

@@ -21,8 +21,10 @@ final class Poolings {
                 table.map(name, (layer, x) -> windows(layer, x, "AveragePool", spatial));
             }
             for (String name : List.of("GlobalMaxPooling" + d, "GlobalMaxPool" + d)) {
-                table.row(name, (layer, call) -> List.of(KerasTensor.of(
-                        all(layer, layer.floats(layer.only(call).value()), "ReduceMax", spatial))));
+                table.row(
+                        name,
+                        (layer, call) -> List.of(KerasTensor.of(
+                                all(layer, layer.floats(layer.only(call).value()), "ReduceMax", spatial))));
             }
             for (String name : List.of("GlobalAveragePooling" + d, "GlobalAvgPool" + d)) {
                 table.row(name, (layer, call) -> List.of(KerasTensor.of(mean(layer, layer.only(call), spatial))));
@@ -93,8 +95,7 @@ final class Poolings {
         for (int i = 0; i < wanted; i++) {
             long start = (long) i * size / wanted;
             long end = ((i + 1L) * size + wanted - 1) / wanted;
-            String part = layer.node(
-                    "Slice", x, layer.integers(start), layer.integers(end), layer.integers(axis));
+            String part = layer.node("Slice", x, layer.integers(start), layer.integers(end), layer.integers(axis));
             parts.add(layer.node(reduce, Attributes.none().with("keepdims", 1), part, layer.integers(axis)));
         }
         return layer.node("Concat", Attributes.none().with("axis", axis), parts.toArray(String[]::new));

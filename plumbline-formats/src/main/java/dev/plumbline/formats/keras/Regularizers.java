@@ -36,18 +36,16 @@ final class Regularizers {
         String name = json.isTextual() ? json.asText() : json.path("class_name").asText();
         JsonNode settings = json.isObject() ? json.path("config") : JsonNodeFactory.instance.objectNode();
         LayerConfig its = new LayerConfig(config.subject() + ", `" + key + "`", settings);
-        Penalty penalty =
-                switch (name.replace("_", "").toLowerCase(Locale.ROOT)) {
-                    case "l1" -> new Penalty(value, its.number("l1", DEFAULT), 0, perExample);
-                    case "l2" -> new Penalty(value, 0, its.number("l2", DEFAULT), perExample);
-                    case "l1l2" -> {
-                        // the name alone stands for the function l1_l2, whose defaults differ from the class's
-                        double byDefault = json.isTextual() ? DEFAULT : 0;
-                        yield new Penalty(value, its.number("l1", byDefault), its.number("l2", byDefault), perExample);
-                    }
-                    default ->
-                        throw config.wrong(key, "an L1, L2 or L1L2 regularizer, which Plumbline can train with", name);
-                };
+        Penalty penalty = switch (name.replace("_", "").toLowerCase(Locale.ROOT)) {
+            case "l1" -> new Penalty(value, its.number("l1", DEFAULT), 0, perExample);
+            case "l2" -> new Penalty(value, 0, its.number("l2", DEFAULT), perExample);
+            case "l1l2" -> {
+                // the name alone stands for the function l1_l2, whose defaults differ from the class's
+                double byDefault = json.isTextual() ? DEFAULT : 0;
+                yield new Penalty(value, its.number("l1", byDefault), its.number("l2", byDefault), perExample);
+            }
+            default -> throw config.wrong(key, "an L1, L2 or L1L2 regularizer, which Plumbline can train with", name);
+        };
         return penalty.l1() == 0 && penalty.l2() == 0 ? Optional.empty() : Optional.of(penalty);
     }
 }

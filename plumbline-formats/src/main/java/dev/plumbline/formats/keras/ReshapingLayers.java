@@ -20,10 +20,12 @@ final class ReshapingLayers {
             order.addAll(layer.config().integers("dims"));
             return layer.transpose(x, order);
         });
-        table.map("RepeatVector", (layer, x) -> layer.node(
-                "Tile",
-                layer.node("Unsqueeze", x, layer.integers(1)),
-                layer.integers(1, layer.config().size("n"), 1)));
+        table.map(
+                "RepeatVector",
+                (layer, x) -> layer.node(
+                        "Tile",
+                        layer.node("Unsqueeze", x, layer.integers(1)),
+                        layer.integers(1, layer.config().size("n"), 1)));
         for (int axes = 1; axes <= 3; axes++) {
             int spatial = axes;
             table.map("ZeroPadding" + axes + "D", (layer, x) -> pad(layer, x, spatial));
@@ -127,5 +129,4 @@ final class ReshapingLayers {
         }
         return x;
     }
-
 }
