@@ -29,6 +29,7 @@ final class ForwardText {
             "RandomUniform",
             "RandomUniformLike",
             "Bernoulli",
+            "plumbline.Random",
             "Multinomial");
 
     private final Network network;

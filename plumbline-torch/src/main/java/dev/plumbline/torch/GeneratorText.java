@@ -1,6 +1,7 @@
 package dev.plumbline.torch;
 
 import dev.plumbline.data.DType;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Values from nothing but numbers: constants, sizes, ranges, random numbers. */
@@ -24,6 +25,7 @@ final class GeneratorText {
                 n -> n.back(
                         "torch.bernoulli(" + n.in(0) + generator(n) + ")",
                         n.type(0).dtype()));
+        table.row("plumbline.Random", GeneratorText::inTraining);
         table.row(
                 "Multinomial",
                 n -> n.back(
@@ -83,6 +85,30 @@ final class GeneratorText {
     private static String normal(NodeText n, String sizes) {
         return "torch.add(torch.mul(torch.randn(" + sizes + generator(n) + type(n) + "), " + n.literal("scale", 1)
                 + "), " + n.literal("mean", 0) + ")";
+    }
+
+    /** Random numbers in training, a single one in evaluation. */
+    private static String inTraining(NodeText n) {
+        int rank = n.shape(0).rank();
+        List<Integer> axes = n.attributes().integers("axes").orElse(List.of());
+        String sizes = Literals.list(IntStream.range(0, rank)
+                .mapToObj(axis -> axes.contains(axis) ? n.size(0, axis) : "1")
+                .toList());
+        if (!n.training()) {
+            return "torch.full(" + sizes + ", " + n.literal("rest", 0) + ", dtype=6)";
+        }
+        String tail = sizes + generator(n) + ", dtype=6)";
+        double a = n.number("a", 0);
+        double b = n.number("b", 1);
+        return switch (n.attributes().text("distribution", "uniform")) {
+            case "normal" ->
+                "torch.add(torch.mul(torch.randn(" + tail + ", " + Literals.real(b) + "), " + Literals.real(a) + ")";
+            case "bernoulli" ->
+                "torch.mul(torch.to(torch.lt(torch.rand(" + tail + ", " + Literals.real(a) + "), 6), " + Literals.real(b)
+                        + ")";
+            default ->
+                "torch.add(torch.mul(torch.rand(" + tail + ", " + Literals.real(b - a) + "), " + Literals.real(a) + ")";
+        };
     }
 
     private static String uniform(NodeText n, String sizes) {

@@ -19,6 +19,7 @@ final class GeneratorOperators {
                 new RandomLike("RandomNormalLike"),
                 new RandomLike("RandomUniformLike"),
                 new RandomLike("Bernoulli"),
-                new Multinomial());
+                new Multinomial(),
+                new RandomInTraining());
     }
 }

@@ -189,7 +189,10 @@ final class Activations {
         return layer.node("Where", layer.node("Less", x, one), square, x);
     }
 
-    /** Martins and Astudillo, 2016: the projection on the simplex, by sorting. */
+    /**
+     * After Martins and Astudillo, 2016, by sorting; as Keras has it, which adds the running sums of what is inside
+     * where the paper adds the values.
+     */
     private static String sparsemax(LayerScope layer, String x, int axis) {
         if (axis != -1 && axis != layer.rank(x) - 1) {
             throw layer.config().unsupported("sparsemax over the last axis", "axis " + axis);
@@ -210,7 +213,7 @@ final class Activations {
                 layer.number(1));
         String inside = layer.node("Greater", reach, sums);
         String count = layer.node("ReduceSum", layer.floats(inside), last);
-        String total = layer.node("ReduceSum", layer.node("Where", inside, sorted, layer.number(0)), last);
+        String total = layer.node("ReduceSum", layer.node("Where", inside, sums, layer.number(0)), last);
         String threshold = layer.node("Div", layer.node("Sub", total, layer.number(1)), count);
         return layer.node("Relu", layer.node("Sub", x, threshold));
     }

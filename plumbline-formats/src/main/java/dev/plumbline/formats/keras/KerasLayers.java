@@ -26,6 +26,10 @@ final class KerasLayers {
         Poolings.rows(table);
         Merges.rows(table);
         Normalizations.rows(table);
+        RegularizationLayers.rows(table);
+        PreprocessingLayers.rows(table);
+        AugmentationLayers.rows(table);
+        TensorFlowOperations.rows(table);
         return table;
     }
 

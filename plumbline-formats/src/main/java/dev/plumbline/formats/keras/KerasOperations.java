@@ -12,6 +12,7 @@ final class KerasOperations {
 
     static KerasOperations standard() {
         KerasOperations table = new KerasOperations();
+        ArithmeticOperations.rows(table);
         MaskOperations.rows(table);
         return table;
     }

@@ -245,6 +245,11 @@ final class LayerScope {
         return variable(VariableSpec.statistic(variable, shape, initializer));
     }
 
+    /** Counts a variable that is another layer's, but that Keras lists among this layer's own in a {@code .keras} file. */
+    void passOver(String variable) {
+        variables.putIfAbsent(variable, "");
+    }
+
     /** A variable; the same parameter at every call of the layer. @return the parameter's name */
     String variable(VariableSpec spec) {
         return variables.computeIfAbsent(spec.name(), key -> declare(spec));

@@ -211,6 +211,7 @@ final class Normalizations {
                 : scope.config().has("output_dim")
                         ? scope.config().size("output_dim")
                         : scope.config().size("filters");
+        layer.passOver("kernel");
         layer.statistic("vector_u", Shape.of(1, units), new Initializer.TruncatedNormal(0, 0.02));
         layer.model()
                 .note("Layer " + layer.name() + " (SpectralNormalization) keeps its kernel as it is in training too.");

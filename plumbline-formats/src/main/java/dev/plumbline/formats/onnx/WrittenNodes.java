@@ -36,6 +36,8 @@ final class WrittenNodes {
     void add(Node node) {
         if (node.operator().equals("Dropout")) {
             dropout(node);
+        } else if (node.operator().equals("plumbline.Random")) {
+            rest(node);
         } else if (node.operator().equals("BatchNormalization")) {
             Attributes attributes = node.attributes().without("unbiased").without("training_mode");
             plain(node, node.inputs(), List.of(node.output()), attributes);
@@ -54,6 +56,15 @@ final class WrittenNodes {
         DType dtype = Objects.requireNonNull(types.get(node.inputs().get(0))).dtype();
         graph.addInitializer(TensorWriter.written(name, dtype, new FloatTensor(new float[] {ratio}, Shape.of())));
         plain(node, List.of(node.inputs().get(0), name), List.of(node.output()), Attributes.none());
+    }
+
+    /** What rests in evaluation is written as the number at which it rests. */
+    private void rest(Node node) {
+        int rank = Objects.requireNonNull(types.get(node.output())).shape().rank();
+        Shape ones = new Shape(java.util.Collections.nCopies(rank, 1));
+        FloatTensor number =
+                new FloatTensor(new float[] {(float) node.attributes().number("rest", 0)}, ones);
+        graph.addInitializer(TensorWriter.written(node.output(), DType.FLOAT32, number));
     }
 
     /** Runtimes want the steps first. */
