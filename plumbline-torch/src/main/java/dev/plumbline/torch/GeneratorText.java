@@ -104,8 +104,8 @@ final class GeneratorText {
             case "normal" ->
                 "torch.add(torch.mul(torch.randn(" + tail + ", " + Literals.real(b) + "), " + Literals.real(a) + ")";
             case "bernoulli" ->
-                "torch.mul(torch.to(torch.lt(torch.rand(" + tail + ", " + Literals.real(a) + "), 6), " + Literals.real(b)
-                        + ")";
+                "torch.mul(torch.to(torch.lt(torch.rand(" + tail + ", " + Literals.real(a) + "), 6), "
+                        + Literals.real(b) + ")";
             default ->
                 "torch.add(torch.mul(torch.rand(" + tail + ", " + Literals.real(b - a) + "), " + Literals.real(a) + ")";
         };

@@ -17,18 +17,62 @@ import java.util.stream.IntStream;
 /** Arithmetic, elementary functions, reductions and changes of form among the operations of a Keras graph. */
 final class ArithmeticOperations {
     private static final Map<String, String> BINARY = Map.of(
-            "Add", "Add", "Subtract", "Sub", "Multiply", "Mul", "Divide", "Div", "TrueDivide", "Div", "Power", "Pow",
-            "Maximum", "Max", "Minimum", "Min");
+            "Add",
+            "Add",
+            "Subtract",
+            "Sub",
+            "Multiply",
+            "Mul",
+            "Divide",
+            "Div",
+            "TrueDivide",
+            "Div",
+            "Power",
+            "Pow",
+            "Maximum",
+            "Max",
+            "Minimum",
+            "Min");
     private static final Map<String, String> UNARY = Map.of(
-            "Negative", "Neg", "Absolute", "Abs", "Abs", "Abs", "Exp", "Exp", "Log", "Log", "Sqrt", "Sqrt", "Sin",
-            "Sin", "Cos", "Cos", "Identity", "Identity");
+            "Negative",
+            "Neg",
+            "Absolute",
+            "Abs",
+            "Abs",
+            "Abs",
+            "Exp",
+            "Exp",
+            "Log",
+            "Log",
+            "Sqrt",
+            "Sqrt",
+            "Sin",
+            "Sin",
+            "Cos",
+            "Cos",
+            "Identity",
+            "Identity");
     private static final Map<String, String> REDUCED = Map.of(
             "Mean", "ReduceMean", "Sum", "ReduceSum", "Max", "ReduceMax", "Min", "ReduceMin", "Prod", "ReduceProd");
     private static final Map<String, String> ACTIVATIONS = Map.of(
-            "Relu", "relu", "Relu6", "relu6", "Sigmoid", "sigmoid", "Tanh", "tanh", "Softplus", "softplus", "Silu",
-            "silu", "Elu", "elu", "Selu", "selu");
-    private static final Map<String, String> COMPARED = Map.of(
-            "Greater", "Greater", "GreaterEqual", "GreaterOrEqual", "Less", "Less", "LessEqual", "LessOrEqual");
+            "Relu",
+            "relu",
+            "Relu6",
+            "relu6",
+            "Sigmoid",
+            "sigmoid",
+            "Tanh",
+            "tanh",
+            "Softplus",
+            "softplus",
+            "Silu",
+            "silu",
+            "Elu",
+            "elu",
+            "Selu",
+            "selu");
+    private static final Map<String, String> COMPARED =
+            Map.of("Greater", "Greater", "GreaterEqual", "GreaterOrEqual", "Less", "Less", "LessEqual", "LessOrEqual");
 
     private ArithmeticOperations() {}
 
@@ -38,11 +82,17 @@ final class ArithmeticOperations {
         UNARY.forEach((name, operator) -> table.row(name, (layer, call) -> one(layer.node(operator, x(layer, call)))));
         REDUCED.forEach((name, operator) -> table.row(name, (layer, call) -> reduced(layer, call, operator)));
         ACTIVATIONS.forEach((name, activation) -> table.row(
-                name,
-                (layer, call) -> one(Activations.apply(layer, activation, layer.config(), x(layer, call)))));
+                name, (layer, call) -> one(Activations.apply(layer, activation, layer.config(), x(layer, call)))));
         for (String name : List.of("Softmax", "LogSoftmax")) {
-            table.row(name, (layer, call) -> one(layer.node(
-                    name, Attributes.none().with("axis", setting(layer, call, 1, "axis").asInt(-1)), x(layer, call))));
+            table.row(
+                    name,
+                    (layer, call) -> one(layer.node(
+                            name,
+                            Attributes.none()
+                                    .with(
+                                            "axis",
+                                            setting(layer, call, 1, "axis").asInt(-1)),
+                            x(layer, call))));
         }
         table.row("Gelu", (layer, call) -> {
             boolean approximate = setting(layer, call, 1, "approximate").asBoolean(true);
@@ -51,23 +101,31 @@ final class ArithmeticOperations {
         });
         table.row("Square", (layer, call) -> one(layer.node("Mul", x(layer, call), x(layer, call))));
         table.row("Rsqrt", (layer, call) -> one(layer.node("Reciprocal", layer.node("Sqrt", x(layer, call)))));
-        table.row("Matmul", (layer, call) -> one(layer.node(
-                "MatMul", operand(layer, call, 0, "x1", "a"), operand(layer, call, 1, "x2", "b"))));
-        table.row("Where", (layer, call) -> one(layer.node(
+        table.row(
+                "Matmul",
+                (layer, call) -> one(
+                        layer.node("MatMul", operand(layer, call, 0, "x1", "a"), operand(layer, call, 1, "x2", "b"))));
+        table.row(
                 "Where",
-                operand(layer, call, 0, "condition", "condition"),
-                operand(layer, call, 1, "x1", "x"),
-                operand(layer, call, 2, "x2", "y"))));
-        table.row("Clip", (layer, call) -> one(Activations.clip(
-                layer,
-                layer.floats(x(layer, call)),
-                setting(layer, call, 1, "x_min", "clip_value_min").asDouble(-Float.MAX_VALUE),
-                setting(layer, call, 2, "x_max", "clip_value_max").asDouble(Float.MAX_VALUE))));
+                (layer, call) -> one(layer.node(
+                        "Where",
+                        operand(layer, call, 0, "condition", "condition"),
+                        operand(layer, call, 1, "x1", "x"),
+                        operand(layer, call, 2, "x2", "y"))));
+        table.row(
+                "Clip",
+                (layer, call) -> one(Activations.clip(
+                        layer,
+                        layer.floats(x(layer, call)),
+                        setting(layer, call, 1, "x_min", "clip_value_min").asDouble(-Float.MAX_VALUE),
+                        setting(layer, call, 2, "x_max", "clip_value_max").asDouble(Float.MAX_VALUE))));
         table.row("Cast", (layer, call) -> one(cast(layer, call)));
         table.row("Reshape", (layer, call) -> one(reshape(layer, call)));
         table.row("Transpose", (layer, call) -> one(transpose(layer, call)));
-        table.row("ExpandDims", (layer, call) -> one(layer.node(
-                "Unsqueeze", x(layer, call), layer.integers(wholes(setting(layer, call, 1, "axis"))))));
+        table.row(
+                "ExpandDims",
+                (layer, call) -> one(layer.node(
+                        "Unsqueeze", x(layer, call), layer.integers(wholes(setting(layer, call, 1, "axis"))))));
         table.row("Squeeze", (layer, call) -> {
             JsonNode axis = setting(layer, call, 1, "axis");
             return one(
@@ -75,12 +133,17 @@ final class ArithmeticOperations {
                             ? layer.node("Squeeze", x(layer, call), layer.integers(wholes(axis)))
                             : layer.node("Squeeze", x(layer, call)));
         });
-        table.row("Concatenate", (layer, call) -> one(layer.node(
-                "Concat",
-                Attributes.none().with("axis", setting(layer, call, 1, "axis").asInt(-1)),
-                call.inputs().stream().map(KerasTensor::value).toArray(String[]::new))));
+        table.row(
+                "Concatenate",
+                (layer, call) -> one(layer.node(
+                        "Concat",
+                        Attributes.none()
+                                .with("axis", setting(layer, call, 1, "axis").asInt(-1)),
+                        call.inputs().stream().map(KerasTensor::value).toArray(String[]::new))));
         table.row("Stack", (layer, call) -> one(stack(layer, call)));
-        table.row("GetItem", (layer, call) -> one(Slices.of(layer, x(layer, call), setting(layer, call, 1, "key", "slice_spec"))));
+        table.row(
+                "GetItem",
+                (layer, call) -> one(Slices.of(layer, x(layer, call), setting(layer, call, 1, "key", "slice_spec"))));
     }
 
     private static List<KerasTensor> one(String value) {
@@ -103,7 +166,8 @@ final class ArithmeticOperations {
     }
 
     private static String x(LayerScope layer, Call call) {
-        return operand(layer, call, 0, "x", "x1", "input", "input_tensor", "tensor", "features", "logits", "t", "inputs");
+        return operand(
+                layer, call, 0, "x", "x1", "input", "input_tensor", "tensor", "features", "logits", "t", "inputs");
     }
 
     /** A value of the graph, or numbers of the element type that the other operand has. */
@@ -125,25 +189,30 @@ final class ArithmeticOperations {
     }
 
     private static String numbers(LayerScope layer, Call call, JsonNode json) {
-        List<Double> all = new LayerConfig(layer.config().subject(), json).json().isNumber()
-                ? List.of(json.doubleValue())
-                : new LayerConfig(
-                                layer.config().subject(),
-                                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                                        .objectNode()
-                                        .set("constant", json))
-                        .numbers("constant")
-                        .orElseThrow(() -> layer.config().unsupported("a number or a value of the graph", "nothing"));
+        List<Double> all =
+                new LayerConfig(layer.config().subject(), json).json().isNumber()
+                        ? List.of(json.doubleValue())
+                        : new LayerConfig(
+                                        layer.config().subject(),
+                                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                                                .objectNode()
+                                                .set("constant", json))
+                                .numbers("constant")
+                                .orElseThrow(() ->
+                                        layer.config().unsupported("a number or a value of the graph", "nothing"));
         DType type = call.positional().stream()
                 .flatMap(Argument::tensors)
                 .findFirst()
-                .or(() -> call.named().values().stream().flatMap(Argument::tensors).findFirst())
+                .or(() -> call.named().values().stream()
+                        .flatMap(Argument::tensors)
+                        .findFirst())
                 .map(tensor -> layer.type(tensor.value()).dtype())
                 .orElse(DType.FLOAT32);
         Shape shape = json.isNumber() ? Shape.of() : Shape.of(all.size());
         if (type.isFloat() || type == DType.BOOL) {
             float[] values = new float[all.size()];
-            IntStream.range(0, values.length).forEach(i -> values[i] = all.get(i).floatValue());
+            IntStream.range(0, values.length)
+                    .forEach(i -> values[i] = all.get(i).floatValue());
             return layer.constant(new FloatTensor(values, shape), DType.FLOAT32);
         }
         return layer.constant(

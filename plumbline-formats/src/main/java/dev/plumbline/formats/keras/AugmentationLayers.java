@@ -91,8 +91,7 @@ final class AugmentationLayers {
         List<Double> factor = range(layer.config(), "factor");
         List<Double> values = layer.config().numbers("value_range").orElse(List.of(0.0, 255.0));
         double reach = values.get(1) - values.get(0);
-        String delta =
-                Randomness.uniform(layer, x, EACH_IMAGE, factor.get(0) * reach, factor.get(1) * reach, 0);
+        String delta = Randomness.uniform(layer, x, EACH_IMAGE, factor.get(0) * reach, factor.get(1) * reach, 0);
         return Randomness.inTraining(layer, clipped(layer, layer.node("Add", x, delta)), x);
     }
 

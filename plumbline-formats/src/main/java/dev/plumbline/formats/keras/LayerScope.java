@@ -245,7 +245,9 @@ final class LayerScope {
         return variable(VariableSpec.statistic(variable, shape, initializer));
     }
 
-    /** Counts a variable that is another layer's, but that Keras lists among this layer's own in a {@code .keras} file. */
+    /**
+     * Counts a variable that is another layer's, but that Keras lists among this layer's own in a {@code .keras} file.
+     */
     void passOver(String variable) {
         variables.putIfAbsent(variable, "");
     }

@@ -42,9 +42,7 @@ final class PreprocessingLayers {
         for (int i = 0; i < all.length; i++) {
             all[i] = given.get(i).floatValue();
         }
-        return all.length == 1
-                ? layer.number(all[0])
-                : layer.constant(FloatTensor.of(all, all.length), DType.FLOAT32);
+        return all.length == 1 ? layer.number(all[0]) : layer.constant(FloatTensor.of(all, all.length), DType.FLOAT32);
     }
 
     private static String standardized(LayerScope layer, String input) {
@@ -87,7 +85,9 @@ final class PreprocessingLayers {
         int tokens = layer.config().size("num_tokens");
         String mode = layer.config().text("output_mode", "multi_hot");
         String index = layer.cast(input, DType.INT64);
-        if (mode.equals("one_hot") && layer.rank(index) > 1 && layer.shape(index).get(-1) == 1) {
+        if (mode.equals("one_hot")
+                && layer.rank(index) > 1
+                && layer.shape(index).get(-1) == 1) {
             index = layer.node("Squeeze", index, layer.integers(-1));
         }
         String places = layer.constant(FloatTensor.of(new float[] {0, 1}, 2), DType.FLOAT32);
@@ -95,13 +95,11 @@ final class PreprocessingLayers {
         if (layer.rank(index) == 1 || mode.equals("one_hot")) {
             return vectors;
         }
-        String operator =
-                switch (mode) {
-                    case "multi_hot" -> "ReduceMax";
-                    case "count" -> "ReduceSum";
-                    default ->
-                        throw layer.config().wrong("output_mode", "one_hot, multi_hot or count", mode);
-                };
+        String operator = switch (mode) {
+            case "multi_hot" -> "ReduceMax";
+            case "count" -> "ReduceSum";
+            default -> throw layer.config().wrong("output_mode", "one_hot, multi_hot or count", mode);
+        };
         return layer.node(operator, Attributes.none().with("keepdims", 0), vectors, layer.integers(-2));
     }
 

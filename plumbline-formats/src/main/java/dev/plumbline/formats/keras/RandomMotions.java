@@ -6,8 +6,8 @@ import dev.plumbline.network.Attributes;
 import java.util.List;
 
 /**
- * Images shifted, turned or zoomed in training, another way for each image, by a grid of sampling places (Jaderberg et al.,
- * 2015). What lies outside is filled by reflection, by the edge, or by zero.
+ * Images shifted, turned or zoomed in training, another way for each image, by a grid of sampling places (Jaderberg et
+ * al., 2015). What lies outside is filled by reflection, by the edge, or by zero.
  */
 final class RandomMotions {
     private static final List<Integer> EACH_IMAGE = List.of(0);
@@ -31,8 +31,7 @@ final class RandomMotions {
         return moved(layer, input, x -> {
             List<Double> turns = AugmentationLayers.range(layer.config(), "factor");
             double whole = 2 * Math.PI;
-            String angle =
-                    Randomness.uniform(layer, x, EACH_IMAGE, turns.get(0) * whole, turns.get(1) * whole, 0);
+            String angle = Randomness.uniform(layer, x, EACH_IMAGE, turns.get(0) * whole, turns.get(1) * whole, 0);
             String cos = layer.node("Cos", angle);
             String sin = layer.node("Sin", angle);
             int first = ChannelOrder.firstSpatial(layer);
@@ -74,14 +73,19 @@ final class RandomMotions {
                     .toList();
             String row = layer.node("Concat", Attributes.none().with("axis", 1), numbers.toArray(String[]::new));
             String theta = layer.reshape(row, List.of(-1, 2, 3));
-            String grid = layer.node("Add", layer.reshape(
-                    layer.node("MatMul", places(layer, x), layer.node("Transpose", Attributes.none()
-                            .with("perm", List.of(0, 2, 1)), theta)),
-                    List.of(-1, layer.size(x, 2), layer.size(x, 3), 2)), layer.number(0));
+            String grid = layer.node(
+                    "Add",
+                    layer.reshape(
+                            layer.node(
+                                    "MatMul",
+                                    places(layer, x),
+                                    layer.node("Transpose", Attributes.none().with("perm", List.of(0, 2, 1)), theta)),
+                            List.of(-1, layer.size(x, 2), layer.size(x, 3), 2)),
+                    layer.number(0));
             Attributes sampling = Attributes.none()
-                    .with("mode", layer.config().text("interpolation", "bilinear").equals("nearest")
-                            ? "nearest"
-                            : "linear")
+                    .with(
+                            "mode",
+                            layer.config().text("interpolation", "bilinear").equals("nearest") ? "nearest" : "linear")
                     .with("align_corners", 0)
                     .with("padding_mode", padding(layer));
             return Randomness.inTraining(layer, layer.node("GridSample", sampling, x, grid), x);

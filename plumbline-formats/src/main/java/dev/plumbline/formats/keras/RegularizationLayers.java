@@ -23,9 +23,7 @@ final class RegularizationLayers {
         }
         table.map("GaussianDropout", (layer, x) -> {
             double rate = rate(layer);
-            return rate == 0
-                    ? x
-                    : layer.node("Mul", x, Randomness.normal(layer, x, 1, Math.sqrt(rate / (1 - rate))));
+            return rate == 0 ? x : layer.node("Mul", x, Randomness.normal(layer, x, 1, Math.sqrt(rate / (1 - rate))));
         });
         table.map("GaussianNoise", (layer, x) -> {
             double deviation = layer.config().number("stddev", 0);
@@ -72,9 +70,7 @@ final class RegularizationLayers {
     /** Zero with the layer's probability, the same along all axes but the given ones. */
     private static String dropped(LayerScope layer, String x, List<Integer> axes) {
         double rate = rate(layer);
-        return rate == 0
-                ? x
-                : layer.node("Mul", x, Randomness.kept(layer, x, axes, 1 - rate, 1 / (1 - rate)));
+        return rate == 0 ? x : layer.node("Mul", x, Randomness.kept(layer, x, axes, 1 - rate, 1 / (1 - rate)));
     }
 
     /** Keeps mean and variance of what SELU gives. */

@@ -46,7 +46,8 @@ final class Slices {
             }
             axis++;
         }
-        String cut = layer.node("Slice", x, list(layer, starts), list(layer, ends), list(layer, axes), list(layer, steps));
+        String cut =
+                layer.node("Slice", x, list(layer, starts), list(layer, ends), list(layer, axes), list(layer, steps));
         return removed.isEmpty() ? cut : layer.node("Squeeze", cut, list(layer, removed));
     }
 

@@ -19,35 +19,113 @@ final class TensorFlowOperations {
                             .unsupported("a function of TensorFlow that Plumbline knows", "tf." + function))
                     .call(layer, call);
         });
-        table.row("SlicingOpLambda", (layer, call) -> KerasOperations.standard()
-                .get("GetItem")
-                .orElseThrow()
-                .call(layer, call));
+        table.row(
+                "SlicingOpLambda",
+                (layer, call) ->
+                        KerasOperations.standard().get("GetItem").orElseThrow().call(layer, call));
     }
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
         Map.of(
-                        "add", "Add", "subtract", "Subtract", "multiply", "Multiply", "divide", "Divide", "truediv",
-                        "Divide", "pow", "Power", "maximum", "Maximum", "minimum", "Minimum", "negative", "Negative",
-                        "abs", "Abs")
+                        "add",
+                        "Add",
+                        "subtract",
+                        "Subtract",
+                        "multiply",
+                        "Multiply",
+                        "divide",
+                        "Divide",
+                        "truediv",
+                        "Divide",
+                        "pow",
+                        "Power",
+                        "maximum",
+                        "Maximum",
+                        "minimum",
+                        "Minimum",
+                        "negative",
+                        "Negative",
+                        "abs",
+                        "Abs")
                 .forEach((function, name) -> names.put("math." + function, name));
-        Map.of("add", "Add", "sub", "Subtract", "mul", "Multiply", "truediv", "Divide", "pow", "Power", "neg", "Negative")
+        Map.of(
+                        "add",
+                        "Add",
+                        "sub",
+                        "Subtract",
+                        "mul",
+                        "Multiply",
+                        "truediv",
+                        "Divide",
+                        "pow",
+                        "Power",
+                        "neg",
+                        "Negative")
                 .forEach((function, name) -> names.put("__operators__." + function, name));
         Map.of(
-                        "exp", "Exp", "log", "Log", "sqrt", "Sqrt", "rsqrt", "Rsqrt", "square", "Square", "reduce_mean",
-                        "Mean", "reduce_sum", "Sum", "reduce_max", "Max", "reduce_min", "Min")
+                        "exp",
+                        "Exp",
+                        "log",
+                        "Log",
+                        "sqrt",
+                        "Sqrt",
+                        "rsqrt",
+                        "Rsqrt",
+                        "square",
+                        "Square",
+                        "reduce_mean",
+                        "Mean",
+                        "reduce_sum",
+                        "Sum",
+                        "reduce_max",
+                        "Max",
+                        "reduce_min",
+                        "Min")
                 .forEach((function, name) -> names.put("math." + function, name));
         Map.of("sin", "Sin", "cos", "Cos", "sigmoid", "Sigmoid", "tanh", "Tanh", "softplus", "Softplus")
                 .forEach((function, name) -> names.put("math." + function, name));
         Map.of(
-                        "relu", "Relu", "relu6", "Relu6", "softmax", "Softmax", "log_softmax", "LogSoftmax", "gelu",
-                        "Gelu", "silu", "Silu", "elu", "Elu", "sigmoid", "Sigmoid", "tanh", "Tanh")
+                        "relu",
+                        "Relu",
+                        "relu6",
+                        "Relu6",
+                        "softmax",
+                        "Softmax",
+                        "log_softmax",
+                        "LogSoftmax",
+                        "gelu",
+                        "Gelu",
+                        "silu",
+                        "Silu",
+                        "elu",
+                        "Elu",
+                        "sigmoid",
+                        "Sigmoid",
+                        "tanh",
+                        "Tanh")
                 .forEach((function, name) -> names.put("nn." + function, name));
         Map.of(
-                        "reshape", "Reshape", "transpose", "Transpose", "expand_dims", "ExpandDims", "squeeze", "Squeeze",
-                        "concat", "Concatenate", "stack", "Stack", "linalg.matmul", "Matmul", "cast", "Cast",
-                        "clip_by_value", "Clip", "identity", "Identity")
+                        "reshape",
+                        "Reshape",
+                        "transpose",
+                        "Transpose",
+                        "expand_dims",
+                        "ExpandDims",
+                        "squeeze",
+                        "Squeeze",
+                        "concat",
+                        "Concatenate",
+                        "stack",
+                        "Stack",
+                        "linalg.matmul",
+                        "Matmul",
+                        "cast",
+                        "Cast",
+                        "clip_by_value",
+                        "Clip",
+                        "identity",
+                        "Identity")
                 .forEach(names::put);
         return Map.copyOf(names);
     }

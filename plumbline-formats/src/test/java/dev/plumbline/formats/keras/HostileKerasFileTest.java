@@ -27,17 +27,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a file that claims to be a Keras model holds, reading it ends in a network or in one clear line. */
 @Timeout(60)
 class HostileKerasFileTest {
-    private static final String DENSE = "{\"class_name\":\"Dense\",\"config\":{\"name\":\"d\",\"units\":2},\"name\":\"d\","
-            + "\"inbound_nodes\":[[[\"x\",0,0,{}]]]}";
-    private static final String INPUT = "{\"class_name\":\"InputLayer\",\"config\":{\"name\":\"x\",\"batch_shape\":[null,3],"
-            + "\"dtype\":\"float32\"},\"name\":\"x\",\"inbound_nodes\":[]}";
+    private static final String DENSE =
+            "{\"class_name\":\"Dense\",\"config\":{\"name\":\"d\",\"units\":2},\"name\":\"d\","
+                    + "\"inbound_nodes\":[[[\"x\",0,0,{}]]]}";
+    private static final String INPUT =
+            "{\"class_name\":\"InputLayer\",\"config\":{\"name\":\"x\",\"batch_shape\":[null,3],"
+                    + "\"dtype\":\"float32\"},\"name\":\"x\",\"inbound_nodes\":[]}";
 
     @TempDir
     private Path folder;
 
     private static byte[] fixture(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(HostileKerasFileTest.class.getResourceAsStream(name), name)) {
+        try (InputStream in = Objects.requireNonNull(HostileKerasFileTest.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         }
     }
@@ -104,7 +105,10 @@ class HostileKerasFileTest {
 
     @Test
     void aModelThatIsWholeIsRead() throws IOException {
-        assertThat(new KerasReader().read(keras(withDense("\"units\":2"))).network().parameters())
+        assertThat(new KerasReader()
+                        .read(keras(withDense("\"units\":2")))
+                        .network()
+                        .parameters())
                 .hasSize(2);
     }
 
@@ -198,8 +202,7 @@ class HostileKerasFileTest {
     @Test
     void refusesASecondEntryOfTheSameName() throws IOException {
         byte[] first = zip("config.json", "{}".getBytes(StandardCharsets.UTF_8));
-        byte[] renamed = new String(
-                        zip2("config.json", "config.jsom"), StandardCharsets.ISO_8859_1)
+        byte[] renamed = new String(zip2("config.json", "config.jsom"), StandardCharsets.ISO_8859_1)
                 .replace("config.jsom", "config.json")
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(first).isNotEmpty();
@@ -235,13 +238,17 @@ class HostileKerasFileTest {
                 keras(withLayer("Lambda", "\"function\":[\"4wEAAAAAAAAA\",null,null]")),
                 "layer d (Lambda)",
                 "never executed");
-        refuses(keras(withDense("\"units\":2,\"activation\":{\"class_name\":\"__lambda__\",\"config\":{\"value\":\"4wEA\"}}")),
-                "layer d", "never executed");
+        refuses(
+                keras(withDense(
+                        "\"units\":2,\"activation\":{\"class_name\":\"__lambda__\",\"config\":{\"value\":\"4wEA\"}}")),
+                "layer d",
+                "never executed");
         refuses(
                 keras(functional(
                         "[\"d\",0,0]",
                         INPUT,
-                        DENSE.replace("\"Dense\",", "\"Mine\",\"module\":\"my.code\",\"registered_name\":\"Custom>Mine\","))),
+                        DENSE.replace(
+                                "\"Dense\",", "\"Mine\",\"module\":\"my.code\",\"registered_name\":\"Custom>Mine\","))),
                 "layer d (Mine)",
                 "Custom>Mine");
         refuses(
@@ -263,13 +270,26 @@ class HostileKerasFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1000000000000", "2000000000", "0", "-5", "NaN", "Infinity", "1.5", "\"many\"", "null", "[]", "{}"})
+            strings = {
+                "1000000000000",
+                "2000000000",
+                "0",
+                "-5",
+                "NaN",
+                "Infinity",
+                "1.5",
+                "\"many\"",
+                "null",
+                "[]",
+                "{}"
+            })
     void refusesAbsurdUnits(String units) throws IOException {
         refuses(keras(withDense("\"units\":" + units)), "layer d (Dense)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[null,0]", "[null,-3]", "[null,1e12]", "[]", "\"wide\"", "[null,\"a\"]", "[null,99999999999]"})
+    @ValueSource(
+            strings = {"[null,0]", "[null,-3]", "[null,1e12]", "[]", "\"wide\"", "[null,\"a\"]", "[null,99999999999]"})
     void refusesAbsurdInputShapes(String shape) throws IOException {
         refuses(keras(functional("[\"d\",0,0]", INPUT.replace("[null,3]", shape), DENSE)), "batch_shape");
     }
@@ -283,7 +303,10 @@ class HostileKerasFileTest {
 
     @Test
     void refusesReferencesToNothing() throws IOException {
-        refuses(keras(functional("[\"d\",0,0]", INPUT, DENSE.replace("\"x\",0,0", "\"y\",0,0"))), "layer y", "no such layer");
+        refuses(
+                keras(functional("[\"d\",0,0]", INPUT, DENSE.replace("\"x\",0,0", "\"y\",0,0"))),
+                "layer y",
+                "no such layer");
         refuses(keras(functional("[\"z\",0,0]", INPUT, DENSE)), "layer z");
         refuses(keras(functional("[\"d\",0,7]", INPUT, DENSE)), "output 7");
         refuses(keras(functional("[\"d\",0,0]", INPUT, DENSE.replace("\"x\",0,0", "\"x\",5,0"))), "call 5");

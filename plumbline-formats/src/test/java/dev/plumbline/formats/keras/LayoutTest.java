@@ -47,6 +47,7 @@ class LayoutTest {
     void axesOfAConstraintFollowTheKernel() {
         assertThat(Layout.TRANSPOSED.axes(List.of(0), 2)).containsExactly(1);
         assertThat(Layout.convolution(2).axes(List.of(0, 1, 2), 4)).containsExactly(2, 3, 1);
-        assertThat(Layout.depthwise(Shape.of(3, 3, 2, 4)).axes(List.of(0, 2), 4)).containsExactly(2, -1);
+        assertThat(Layout.depthwise(Shape.of(3, 3, 2, 4)).axes(List.of(0, 2), 4))
+                .containsExactly(2, -1);
     }
 }
