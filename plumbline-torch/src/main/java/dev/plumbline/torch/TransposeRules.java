@@ -155,7 +155,9 @@ final class TransposeRules {
             reduced.add(permutation.axis(Math.toIntExact(axis)));
         }
         String places = walk.constant(
-                node.output() + "/axes", reduced.stream().mapToLong(axis -> axis).toArray(), node);
+                node.output() + "/axes",
+                reduced.stream().mapToLong(axis -> axis).toArray(),
+                node);
         boolean keep = node.attributes().integer("keepdims", 1) == 1;
         walk.add(
                 node,

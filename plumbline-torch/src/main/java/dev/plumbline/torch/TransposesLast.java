@@ -68,10 +68,10 @@ final class TransposesLast {
         for (int axis = rank - 1; axis >= 0; axis--) {
             reversed.add(axis);
         }
-        Permutation order =
-                new Permutation(node.attributes().integers("perm").orElse(reversed));
+        Permutation order = new Permutation(node.attributes().integers("perm").orElse(reversed));
         Moved before = moved.getOrDefault(x, new Moved(x, new Permutation(List.of())));
-        Permutation all = before.permutation().rank() == 0 ? order : before.permutation().then(order);
+        Permutation all =
+                before.permutation().rank() == 0 ? order : before.permutation().then(order);
         moved.put(node.output(), new Moved(before.source(), all));
     }
 
@@ -143,7 +143,8 @@ final class TransposesLast {
     String reshaped(String value, List<Integer> sizes, Node forNode) {
         String name = value + "/" + sizes;
         if (made.add(name)) {
-            String target = constant(name + "/sizes", sizes.stream().mapToLong(s -> s).toArray(), forNode);
+            String target =
+                    constant(name + "/sizes", sizes.stream().mapToLong(s -> s).toArray(), forNode);
             nodes.add(new Node(
                     forNode.name(),
                     "Reshape",

@@ -52,8 +52,7 @@ final class ImageNetworks {
         int in = channels();
         String weight = builder.weight(
                 "w", Shape.of(filters, in, kernel, kernel), Initializer.GLOROT, in * kernel * kernel, filters);
-        Attributes window =
-                NONE.with("strides", List.of(stride, stride)).with("auto_pad", "SAME_UPPER");
+        Attributes window = NONE.with("strides", List.of(stride, stride)).with("auto_pad", "SAME_UPPER");
         String sums = last(builder.node("Conv", window, first(value), weight));
         String bias = builder.bias("b", last ? Shape.of(filters) : Shape.of(filters, 1, 1), new Initializer.Normal(1));
         value = builder.node("Add", NONE, sums, bias);
