@@ -18,6 +18,8 @@ final class Translations {
         LayerText.rows(table);
         AttentionText.rows(table);
         SequenceMixText.rows(table);
+        table.row("DeformConv", DeformText::conv);
+        table.row("NonMaxSuppression", SuppressionText::suppression);
         NormText.rows(table);
         WindowText.rows(table);
         ActivationText.rows(table);

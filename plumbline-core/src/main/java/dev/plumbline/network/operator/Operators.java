@@ -22,6 +22,7 @@ public final class Operators {
                         ProductOperators.list(),
                         LayerOperators.list(),
                         AttentionOperators.list(),
+                        DetectionOperators.list(),
                         WindowOperators.list(),
                         NormalizationOperators.list(),
                         ActivationOperators.list(),
