@@ -45,11 +45,11 @@ final class SuppressionText {
             low[axis] = n.let(centred ? "torch.sub(" + a + ", " + half + ")" : "torch.minimum(" + a + ", " + b + ")");
             high[axis] = n.let(centred ? "torch.add(" + a + ", " + half + ")" : "torch.maximum(" + a + ", " + b + ")");
         }
-        String area = n.let("torch.mul(torch.sub(" + high[0] + ", " + low[0] + "), torch.sub(" + high[1] + ", " + low[1]
-                + "))");
+        String area = n.let(
+                "torch.mul(torch.sub(" + high[0] + ", " + low[0] + "), torch.sub(" + high[1] + ", " + low[1] + "))");
         String common = n.let("torch.mul(" + shared(n, low[0], high[0]) + ", " + shared(n, low[1], high[1]) + ")");
-        String union = n.let("torch.sub(torch.add(torch.unsqueeze(" + area + ", 1), torch.unsqueeze(" + area
-                + ", 2)), " + common + ")");
+        String union = n.let("torch.sub(torch.add(torch.unsqueeze(" + area + ", 1), torch.unsqueeze(" + area + ", 2)), "
+                + common + ")");
         return n.let("torch.nan_to_num(torch.div(" + common + ", " + union + "), 0.)");
     }
 

@@ -30,7 +30,7 @@ final class DeformConv implements Operator {
         if (offsets.get(1) != wanted) {
             throw new ShapeFault(wanted + " offsets for each place", offsets.toString());
         }
-        return List.of(new ValueType(
-                inputs.type(0).dtype(), Shape.of(x.get(0), w.get(0), spatial.get(0), spatial.get(1))));
+        return List.of(
+                new ValueType(inputs.type(0).dtype(), Shape.of(x.get(0), w.get(0), spatial.get(0), spatial.get(1))));
     }
 }
