@@ -1,0 +1,3 @@
+/** Measures how fast imported networks train. */
+@org.jspecify.annotations.NullMarked
+package dev.plumbline.speed;
