@@ -107,8 +107,9 @@ final class ImportSpeedMain {
     }
 
     private static double ratio(double[] made, double[] read) {
-        return median(
-                IntStream.range(0, made.length).mapToDouble(i -> made[i] / read[i]).toArray());
+        return median(IntStream.range(0, made.length)
+                .mapToDouble(i -> made[i] / read[i])
+                .toArray());
     }
 
     private static double median(double[] values) {

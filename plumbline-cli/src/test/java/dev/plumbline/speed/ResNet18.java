@@ -41,7 +41,10 @@ final class ResNet18 {
         x = node(
                 "pool",
                 "MaxPool",
-                Attributes.none().with("kernel_shape", List.of(3, 3)).with("strides", List.of(2, 2)).with("pads", List.of(1, 1, 1, 1)),
+                Attributes.none()
+                        .with("kernel_shape", List.of(3, 3))
+                        .with("strides", List.of(2, 2))
+                        .with("pads", List.of(1, 1, 1, 1)),
                 x);
         int given = 64;
         for (int stage = 0; stage < 4; stage++) {
@@ -61,8 +64,7 @@ final class ResNet18 {
     private String block(String name, String x, int given, int filters, int stride) {
         String y = relu(name + ".1", convolution(name + ".1", x, given, filters, 3, stride));
         y = convolution(name + ".2", y, filters, filters, 3, 1);
-        String aside =
-                stride == 1 && given == filters ? x : convolution(name + ".aside", x, given, filters, 1, stride);
+        String aside = stride == 1 && given == filters ? x : convolution(name + ".aside", x, given, filters, 1, stride);
         return relu(name, node(name + ".sum", "Add", Attributes.none(), y, aside));
     }
 
