@@ -11,28 +11,29 @@ CASES = []
 class Case:
     """A named model and the inputs that it is tried on."""
 
-    def __init__(self, name, build, inputs, recurrent, files):
+    def __init__(self, name, build, inputs, recurrent, files, backend):
         self.name = name
         self.build = build
         self.inputs = inputs
         self.recurrent = recurrent
         self.files = files
+        self.backend = backend
 
 
-def case(name, build, *inputs, recurrent=False, files=("keras", "h5")):
-    """Registers a case. An input is a shape (floats), or a function from a random generator to an array."""
+def case(name, build, *inputs, recurrent=False, files=("keras", "h5"), backend="torch"):
+    """Registers a case; backend is that of Keras 3 which does what Keras documents. An input is a shape (floats), or a function from a random generator to an array."""
     if any(c.name == name for c in CASES):
         raise ValueError("two cases are called " + name)
-    CASES.append(Case(name, build, inputs, recurrent, files))
+    CASES.append(Case(name, build, inputs, recurrent, files, backend))
 
 
-def layer(name, make, *shapes, recurrent=False, files=("keras", "h5"), batch=3):
+def layer(name, make, *shapes, recurrent=False, files=("keras", "h5"), backend="torch", batch=3):
     """Registers a case of one layer on inputs of these shapes (without the batch)."""
     def build(keras):
         inputs = [keras.Input(shape, name=f"in{i}") for i, shape in enumerate(shapes)]
         made = make(keras.layers)
         return keras.Model(inputs, made(inputs if len(inputs) > 1 else inputs[0]))
-    case(name, build, *[(batch,) + tuple(s) for s in shapes], recurrent=recurrent, files=files)
+    case(name, build, *[(batch,) + tuple(s) for s in shapes], recurrent=recurrent, files=files, backend=backend)
 
 
 def tokens(high, *shape, low=0):

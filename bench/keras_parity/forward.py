@@ -1,14 +1,19 @@
-"""Writes the cases of forward passes: forward.py FOLDER LABEL [WORD]: only cases whose name holds the word."""
+"""Writes the cases of forward passes: forward.py FOLDER LABEL [WORD]: only cases whose name holds the word.
+
+LABEL is keras3, keras3-tensorflow (cases that need this backend) or keras2 (tf_keras).
+"""
 import os
 import sys
 import warnings
 
 warnings.filterwarnings("ignore")
-os.environ.setdefault("KERAS_BACKEND", "torch")
+label = sys.argv[2]
+backend = "tensorflow" if label == "keras3-tensorflow" else "torch"
+os.environ["KERAS_BACKEND"] = backend
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
 
-root, label = sys.argv[1:3]
+root = sys.argv[1]
 word = sys.argv[3].lower() if len(sys.argv) > 3 else ""
 if label == "keras2":
     import tf_keras as keras
@@ -29,6 +34,8 @@ chosen = [c for c in cases.CASES if word in c.name.lower()]
 if label == "keras2":
     for one in chosen:
         one.files = ("h5",)
+else:
+    chosen = [c for c in chosen if c.backend == backend]
 lines = cases.write(chosen, keras, root, label)
 with open(os.path.join(root, f"{label}.tsv"), "w") as out:
     out.write("".join(line + "\n" for line in lines))

