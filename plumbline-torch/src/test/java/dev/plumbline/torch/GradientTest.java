@@ -2,6 +2,7 @@ package dev.plumbline.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Attributes;
@@ -13,6 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GradientTest {
     private static final double STEP = 5e-3;
+
+    /** The last query may look at nothing. */
+    private static final FloatTensor MASK = FloatTensor.of(
+            new float[] {
+                0, Float.NEGATIVE_INFINITY, 0, 0.5f, 0, 0, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY,
+                Float.NEGATIVE_INFINITY
+            },
+            3,
+            3);
+
+    /** Far enough from whole pixels, where reading between them has a kink. */
+    private static final FloatTensor OFFSETS = offsets();
 
     static Stream<Arguments> nodes() {
         Attributes none = Attributes.none();
@@ -80,6 +93,26 @@ class GradientTest {
                 node("Trilu", none, Calculation.random(4, 3, 3)),
                 node("Concat", none, x, x),
                 node("Gather", none, Calculation.random(6, 4, 2), LongTensor.of(new long[] {3, 1, 3}, 3)),
+                node("Gemm", none.with("transA", 1).with("alpha", 0.5), x, Calculation.random(3, 2, 4)),
+                node("Einsum", none.with("equation", "ij,kj->ki"), x, Calculation.random(3, 4, 3)),
+                node("Det", none, Calculation.random(4, 2, 3, 3)),
+                node("NegativeLogLikelihoodLoss", none, x, wholes(2, 0)),
+                node("SoftmaxCrossEntropyLoss", none.with("reduction", "none"), x, wholes(2, 0)),
+                node("Attention", none.with("is_causal", 1), heads(21), heads(22), heads(23)),
+                node("Attention", none.with("softcap", 2.0), heads(21), heads(22), heads(23), MASK),
+                node(
+                        "RotaryEmbedding",
+                        none.with("interleaved", 1),
+                        Calculation.random(24, 1, 1, 3, 4),
+                        Calculation.random(25, 1, 3, 2),
+                        Calculation.random(26, 1, 3, 2)),
+                node("CausalConvWithState", none, Calculation.random(27, 1, 2, 4), Calculation.random(28, 2, 1, 3)),
+                node(
+                        "DeformConv",
+                        none,
+                        image,
+                        Calculation.random(29, 2, 2, 2, 2),
+                        OFFSETS),
                 recurrent("RNN", none.with("direction", "reverse"), 1),
                 recurrent("GRU", none.with("linear_before_reset", 1), 3),
                 recurrent("GRU", none, 3),
@@ -91,6 +124,18 @@ class GradientTest {
                         Calculation.random(8, 1, 8, 2),
                         Calculation.random(9, 1, 8, 2),
                         Calculation.random(10, 1, 16)));
+    }
+
+    private static FloatTensor heads(long seed) {
+        return Calculation.random(seed, 1, 2, 3, 2);
+    }
+
+    private static FloatTensor offsets() {
+        float[] values = new float[72];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 0.2f + 0.01f * (i % 30);
+        }
+        return FloatTensor.of(values, 1, 8, 3, 3);
     }
 
     private static Tensor wholes(long... values) {
