@@ -59,7 +59,8 @@ class AttentionValuesTest {
 
     @Test
     void keys_and_values_of_earlier_calls_come_first() {
-        List<FloatTensor> out = Calculation.of("Attention", NONE, 3, Q, part(K, 1), part(V, 1), null, part(K, 0), part(V, 0))
+        List<FloatTensor> out = Calculation.of(
+                        "Attention", NONE, 3, Q, part(K, 1), part(V, 1), null, part(K, 0), part(V, 0))
                 .outputs();
         assertClose(out.get(0).values(), run(NONE, Q, K, V));
         assertThat(out.get(1).values()).containsExactly(K.values());

@@ -18,7 +18,14 @@ class GradientTest {
     /** The last query may look at nothing. */
     private static final FloatTensor MASK = FloatTensor.of(
             new float[] {
-                0, Float.NEGATIVE_INFINITY, 0, 0.5f, 0, 0, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY,
+                0,
+                Float.NEGATIVE_INFINITY,
+                0,
+                0.5f,
+                0,
+                0,
+                Float.NEGATIVE_INFINITY,
+                Float.NEGATIVE_INFINITY,
                 Float.NEGATIVE_INFINITY
             },
             3,
@@ -107,12 +114,7 @@ class GradientTest {
                         Calculation.random(25, 1, 3, 2),
                         Calculation.random(26, 1, 3, 2)),
                 node("CausalConvWithState", none, Calculation.random(27, 1, 2, 4), Calculation.random(28, 2, 1, 3)),
-                node(
-                        "DeformConv",
-                        none,
-                        image,
-                        Calculation.random(29, 2, 2, 2, 2),
-                        OFFSETS),
+                node("DeformConv", none, image, Calculation.random(29, 2, 2, 2, 2), OFFSETS),
                 recurrent("RNN", none.with("direction", "reverse"), 1),
                 recurrent("GRU", none.with("linear_before_reset", 1), 3),
                 recurrent("GRU", none, 3),

@@ -77,9 +77,8 @@ class ProductValuesTest {
     void a_deformed_convolution_without_offsets_is_a_convolution() {
         FloatTensor image = Calculation.random(1, 2, 4, 5, 6);
         FloatTensor kernels = Calculation.random(2, 4, 2, 3, 2);
-        Attributes attributes = NONE.with("group", 2)
-                .with("pads", List.of(1, 0, 0, 1))
-                .with("strides", List.of(2, 1));
+        Attributes attributes =
+                NONE.with("group", 2).with("pads", List.of(1, 0, 0, 1)).with("strides", List.of(2, 1));
         FloatTensor plain =
                 Calculation.of("Conv", attributes, 1, image, kernels).outputs().get(0);
         int[] o = plain.shape().toArray();
