@@ -57,6 +57,8 @@ class OptimizerTest {
         assertAgree(plan.withSchedule(new Schedule.Cosine(4)));
         assertAgree(plan.withLoss(new LossPlan(Loss.MSE, -0.25)));
         assertAgree(plan.withClipping(Clipping.globalNorm(3)));
+        assertAgree(plan.withClipping(new Clipping(Clipping.Kind.EACH_NORM, 3)));
+        assertAgree(plan.withClipping(new Clipping(Clipping.Kind.VALUE, 3)));
     }
 
     private static TrainingPlan plan(Optimizer optimizer) {
@@ -145,11 +147,21 @@ class OptimizerTest {
         }
         Clipping clip = plan.clipping();
         if (clip != null) {
-            double norm = Math.sqrt(java.util.Arrays.stream(g).map(v -> v * v).sum());
-            for (int k = 0; k <= FEATURES; k++) {
-                g[k] *= Math.min(1, clip.bound() / norm);
-            }
+            // the weight is all numbers but the last, which is the bias
+            boolean together = clip.kind() == Clipping.Kind.GLOBAL_NORM;
+            clip(g, 0, together ? g.length : FEATURES, clip);
+            clip(g, together ? g.length : FEATURES, g.length, clip);
         }
         return g;
+    }
+
+    private static void clip(double[] g, int from, int to, Clipping clip) {
+        double norm = Math.sqrt(
+                java.util.Arrays.stream(g, from, to).map(v -> v * v).sum());
+        for (int k = from; k < to; k++) {
+            g[k] = clip.kind() == Clipping.Kind.VALUE
+                    ? Math.max(-clip.bound(), Math.min(clip.bound(), g[k]))
+                    : g[k] * Math.min(1, clip.bound() / norm);
+        }
     }
 }
