@@ -156,8 +156,8 @@ class OptimizerTest {
     }
 
     private static void clip(double[] g, int from, int to, Clipping clip) {
-        double norm = Math.sqrt(
-                java.util.Arrays.stream(g, from, to).map(v -> v * v).sum());
+        double norm =
+                Math.sqrt(java.util.Arrays.stream(g, from, to).map(v -> v * v).sum());
         for (int k = from; k < to; k++) {
             g[k] = clip.kind() == Clipping.Kind.VALUE
                     ? Math.max(-clip.bound(), Math.min(clip.bound(), g[k]))

@@ -73,8 +73,7 @@ class PenaltySearchTest {
                     new ShapeInference(Operators.standard()).infer(network),
                     new DataProfiler().profile(BLOBS));
             Deadline deadline = Deadline.in(Duration.ofMinutes(2));
-            SearchResult result = new OneBatchSearch(
-                            oneBatch, Causes.standard(), Interventions.standard(), deadline)
+            SearchResult result = new OneBatchSearch(oneBatch, Causes.standard(), Interventions.standard(), deadline)
                     .search(setup, BLOBS, before);
             assertThat(result.fix()).map(Intervention::name).contains("without-penalties");
             Finding first = result.findings().get(0);
