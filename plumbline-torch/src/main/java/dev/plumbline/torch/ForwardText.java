@@ -147,8 +147,10 @@ final class ForwardText {
         }
     }
 
-    /** Whether training draws random numbers. */
+    /** Whether it draws random numbers; dropout does so only in training. */
     private boolean isRandom() {
-        return training && network.nodes().stream().anyMatch(n -> RANDOM.contains(n.operator()));
+        return network.nodes().stream()
+                .map(Node::operator)
+                .anyMatch(operator -> RANDOM.contains(operator) && (training || !operator.equals("Dropout")));
     }
 }

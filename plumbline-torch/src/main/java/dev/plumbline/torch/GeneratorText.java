@@ -77,9 +77,9 @@ final class GeneratorText {
         return NodeText.sizes(n.outputShape());
     }
 
-    /** The step's own random numbers in training, so that nothing else in the process can disturb a seeded run. */
+    /** The program's own random numbers, so that nothing else in the process can disturb a seeded run. */
     private static String generator(NodeText n) {
-        return n.training() ? ", generator=" + n.generator() : "";
+        return ", generator=" + n.generator();
     }
 
     private static String normal(NodeText n, String sizes) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 
 /**
  * A network's outputs for given inputs, every output and of any element type: to compare a network with its original.
+ * Random numbers in it are the same at every run.
  *
  * <pre>{@code
  * try (Inference inference = new Inference(network, TorchSettings.standard())) {
@@ -53,6 +54,7 @@ public final class Inference implements AutoCloseable {
                     Objects.requireNonNull(network.inputs().get(inputs.get(i))).dtype();
             values.put(inputs.get(i), text.let("torch.to(" + variables.get(i) + ", " + ScalarTypes.of(dtype) + ")"));
         }
+        forward.seed(text, "0");
         Map<String, String> all = forward.write(text, values);
         List<String> results = new ArrayList<>();
         for (String output : network.outputs()) {
