@@ -16,16 +16,16 @@ class RandomValuesTest {
 
     @Test
     void normal_numbers_have_their_mean_and_deviation() {
-        float[] drawn = draw(Calculation.of(
-                "RandomNormalLike", NONE.with("mean", 3.0).with("scale", 2.0), 1, filled(0)));
+        float[] drawn =
+                draw(Calculation.of("RandomNormalLike", NONE.with("mean", 3.0).with("scale", 2.0), 1, filled(0)));
         assertThat(mean(drawn)).isCloseTo(3, within(0.03));
         assertThat(deviation(drawn)).isCloseTo(2, within(0.03));
     }
 
     @Test
     void uniform_numbers_fill_their_range_evenly() {
-        float[] drawn = draw(Calculation.of(
-                "RandomUniformLike", NONE.with("low", -1.0).with("high", 3.0), 1, filled(0)));
+        float[] drawn =
+                draw(Calculation.of("RandomUniformLike", NONE.with("low", -1.0).with("high", 3.0), 1, filled(0)));
         assertThat(mean(drawn)).isCloseTo(1, within(0.02));
         assertThat(deviation(drawn)).isCloseTo(4 / Math.sqrt(12), within(0.02));
         for (float value : drawn) {
