@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one case: reads its model as a person's would be read, computes, and compares every output. */
 final class CaseRun {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Operators of which lists of real numbers decide sizes. */
+    private static final Set<String> SCALED = Set.of("Resize", "Upsample");
 
     private final Path folder;
     private final CaseFacts facts;
@@ -92,10 +96,14 @@ final class CaseRun {
         }
     }
 
-    /** Lists of whole numbers, and single values of any kind: sizes, axes, pads, counts, ratios, conditions. */
-    private static boolean decidesSizes(CaseFacts.Value input) {
+    /**
+     * Lists of whole numbers, and single values of any kind: sizes, axes, pads, counts, ratios, conditions; the scales
+     * and the region of a Resize.
+     */
+    private boolean decidesSizes(CaseFacts.Value input) {
         List<Integer> shape = input.shape();
-        return shape != null && (shape.isEmpty() || shape.size() == 1 && isWhole(input.type()));
+        boolean listed = isWhole(input.type()) || SCALED.contains(facts.operator());
+        return shape != null && (shape.isEmpty() || shape.size() == 1 && listed);
     }
 
     private static boolean isWhole(String type) {

@@ -36,7 +36,7 @@ final class ConformanceTable {
                 shape, its element type and its values, within the case's own tolerances.
 
                 A case is first run as it is written. Where that fails, it is run again with its single values and its lists of whole
-                numbers (sizes, axes, pads, counts, ratios, conditions) known beforehand, as they are in a model that a framework
+                numbers (sizes, axes, pads, counts, ratios, conditions, scales) known beforehand, as they are in a model that a framework
                 exported; how many passed only so is told below as *sizes known*. `_expanded` cases, in which an operator is written as a function of others,
                 count with their operator. What is not counted falls under one of these rules:
                 """.formatted(version));

@@ -22,6 +22,7 @@ final class Translations {
         table.row("NonMaxSuppression", SuppressionText::suppression);
         NormText.rows(table);
         WindowText.rows(table);
+        SamplingText.rows(table);
         ActivationText.rows(table);
         ArithmeticText.rows(table);
         LogicText.rows(table);

@@ -24,6 +24,7 @@ public final class Operators {
                         AttentionOperators.list(),
                         DetectionOperators.list(),
                         WindowOperators.list(),
+                        SamplingOperators.list(),
                         NormalizationOperators.list(),
                         ActivationOperators.list(),
                         ArithmeticOperators.list(),
