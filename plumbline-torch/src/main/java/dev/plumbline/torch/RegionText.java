@@ -28,12 +28,12 @@ final class RegionText {
                 best = best.isEmpty() ? one : n.let("torch.maximum(" + best + ", " + one + ")");
             }
         }
-        String used = n.let("torch.mul(torch.unsqueeze(" + rows.used + ", -1), torch.unsqueeze(" + columns.used
-                + ", -2))");
-        String counted = n.let("torch.masked_fill(" + best + ", torch.eq(torch.unsqueeze(" + used + ", 1), 0), "
-                + "torch.neg(inf))");
-        String apart = n.let("torch.reshape(" + counted + ", [-1, " + n.size(0, 1) + ", " + rows.bins + ", " + rows.count
-                + ", " + columns.bins + ", " + columns.count + "])");
+        String used =
+                n.let("torch.mul(torch.unsqueeze(" + rows.used + ", -1), torch.unsqueeze(" + columns.used + ", -2))");
+        String counted = n.let(
+                "torch.masked_fill(" + best + ", torch.eq(torch.unsqueeze(" + used + ", 1), 0), " + "torch.neg(inf))");
+        String apart = n.let("torch.reshape(" + counted + ", [-1, " + n.size(0, 1) + ", " + rows.bins + ", "
+                + rows.count + ", " + columns.bins + ", " + columns.count + "])");
         return "torch.amax(" + apart + ", [3, 5])";
     }
 
@@ -89,14 +89,13 @@ final class RegionText {
                 + ScalarTypes.of(n.type(0).dtype()) + ")");
         String steps = n.let("torch.add(torch.reshape(torch.arange(" + bins + "), [1, " + bins
                 + ", 1]), torch.unsqueeze(" + within + ", 1))");
-        String places = n.let("torch.flatten(torch.add(torch.reshape(" + start + ", [-1, 1, 1]), torch.mul(torch.reshape("
-                + bin + ", [-1, 1, 1]), " + steps + ")), 1)");
+        String places = n.let("torch.flatten(torch.add(torch.reshape(" + start
+                + ", [-1, 1, 1]), torch.mul(torch.reshape(" + bin + ", [-1, 1, 1]), " + steps + ")), 1)");
         String valid = n.let("torch.mul(torch.ge(" + places + ", -1.), torch.le(" + places + ", " + pixels + "))");
         String inside = n.let("torch.clamp(" + places + ", 0, torch.sub(" + pixels + ", 1))");
-        String distance =
-                n.let("torch.sub(torch.unsqueeze(" + inside + ", -1), torch.arange(" + pixels + "))");
-        String triangles = n.let("torch.mul(torch.relu(torch.rsub(torch.abs(" + distance
-                + "), 1)), torch.unsqueeze(" + valid + ", -1))");
+        String distance = n.let("torch.sub(torch.unsqueeze(" + inside + ", -1), torch.arange(" + pixels + "))");
+        String triangles = n.let("torch.mul(torch.relu(torch.rsub(torch.abs(" + distance + "), 1)), torch.unsqueeze("
+                + valid + ", -1))");
         String all = n.let("torch.flatten(torch.expand(torch.unsqueeze(" + used + ", 1), [-1, " + bins + ", -1]), 1)");
         return new Samples(bins, count, triangles, distance, all, each);
     }
@@ -104,8 +103,8 @@ final class RegionText {
     /** The largest of each bin, whose edges are whole pixels; 0 where it holds none. */
     static String largest(NodeText n) {
         String regions = n.in(1);
-        String images = n.let("torch.index_select(" + n.in(0) + ", 0, torch.to(torch.select(" + regions
-                + ", 1, 0), 4))");
+        String images =
+                n.let("torch.index_select(" + n.in(0) + ", 0, torch.to(torch.select(" + regions + ", 1, 0), 4))");
         String columns = bins(n, 1, n.outputShape().get(3), n.size(0, 3));
         String rows = bins(n, 2, n.outputShape().get(2), n.size(0, 2));
         String lowest = "torch.neg(inf)";
@@ -121,11 +120,12 @@ final class RegionText {
     /** Which pixels belong to each bin of each region. */
     private static String bins(NodeText n, int column, int bins, String pixels) {
         String factor = ProgramText.literal(n.number("spatial_scale", 1));
-        String start = n.let("torch.round(torch.mul(torch.select(" + n.in(1) + ", 1, " + column + "), " + factor + "))");
+        String start =
+                n.let("torch.round(torch.mul(torch.select(" + n.in(1) + ", 1, " + column + "), " + factor + "))");
         String end =
                 n.let("torch.round(torch.mul(torch.select(" + n.in(1) + ", 1, " + (column + 2) + "), " + factor + "))");
-        String size = n.let("torch.div(torch.clamp_min(torch.add(torch.sub(" + end + ", " + start + "), 1), 1), " + bins
-                + ")");
+        String size = n.let(
+                "torch.div(torch.clamp_min(torch.add(torch.sub(" + end + ", " + start + "), 1), 1), " + bins + ")");
         String order = n.let("torch.reshape(torch.arange(" + bins + "), [1, -1])");
         String from = n.let("torch.add(torch.floor(torch.mul(torch.unsqueeze(" + size + ", 1), " + order
                 + ")), torch.unsqueeze(" + start + ", 1))");

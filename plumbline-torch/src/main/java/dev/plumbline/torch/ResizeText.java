@@ -47,7 +47,12 @@ final class ResizeText {
     private static Optional<String> own(NodeText n, List<ResizedAxis> axes) {
         boolean images = n.shape(0).rank() == 4
                 && axes.size() == 2
-                && axes.stream().mapToInt(ResizedAxis::axis).sorted().boxed().toList().equals(List.of(2, 3))
+                && axes.stream()
+                        .mapToInt(ResizedAxis::axis)
+                        .sorted()
+                        .boxed()
+                        .toList()
+                        .equals(List.of(2, 3))
                 && n.type(0).dtype().isFloat()
                 && axes.stream().noneMatch(ResizedAxis::reachesOutside);
         if (!images) {
@@ -66,16 +71,16 @@ final class ResizeText {
         if (!linear || !corners && !centres || !axes.stream().allMatch(a -> isWhole(n, a))) {
             return Optional.empty();
         }
-        return Optional.of("torch.upsample_bilinear2d(" + n.in(0) + ", " + sizes + ", " + WindowText.truth(corners)
-                + ")");
+        return Optional.of(
+                "torch.upsample_bilinear2d(" + n.in(0) + ", " + sizes + ", " + WindowText.truth(corners) + ")");
     }
 
     /** Whether the sizes alone say the scale. */
     private static boolean isWhole(NodeText n, ResizedAxis axis) {
-        boolean given = n.has(3) && n.known(3).filter(sizes -> sizes.elements() > 0).isPresent();
-        boolean stretched = n.attributes()
-                .text("keep_aspect_ratio_policy", "stretch")
-                .equals("stretch");
+        boolean given =
+                n.has(3) && n.known(3).filter(sizes -> sizes.elements() > 0).isPresent();
+        boolean stretched =
+                n.attributes().text("keep_aspect_ratio_policy", "stretch").equals("stretch");
         return given && stretched || axis.out() % axis.in() == 0 && isMultiple(n, axis);
     }
 

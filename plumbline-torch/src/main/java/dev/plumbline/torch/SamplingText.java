@@ -33,7 +33,8 @@ final class SamplingText {
         table.row("HammingWindow", n -> SignalText.taper(n, 25.0 / 46, 21.0 / 46, 0));
         table.row("BlackmanWindow", n -> SignalText.taper(n, 0.42, 0.5, 0.08));
         table.row(
-                "MelWeightMatrix", n -> Literals.tensor(n.outputValue(), n.outputType().dtype()));
+                "MelWeightMatrix",
+                n -> Literals.tensor(n.outputValue(), n.outputType().dtype()));
     }
 
     private static String gridSample(NodeText n) {

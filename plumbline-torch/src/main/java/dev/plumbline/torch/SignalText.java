@@ -49,7 +49,8 @@ final class SignalText {
         String function = onesided && real ? "fft_rfft" : "fft_fft";
         String result = n.let("torch." + function + "(" + frames + ", None, -1)");
         if (onesided && !real) {
-            result = n.let("torch.narrow(" + result + ", -1, 0, " + n.outputShape().get(2) + ")");
+            result = n.let(
+                    "torch.narrow(" + result + ", -1, 0, " + n.outputShape().get(2) + ")");
         }
         return "torch.view_as_real(" + result + ")";
     }

@@ -45,7 +45,20 @@ class SamplingFormsTest {
                                 whole(1, 1, 3, 5))
                         .gives(
                                 Shape.of(1, 1, 3, 5),
-                                -0.5, 0.2, 1.25, 0.65, 0.25, -0.625, 0.075, 1.125, 0.525, 0.125, -0.75, -0.05, 1, 0.4,
+                                -0.5,
+                                0.2,
+                                1.25,
+                                0.65,
+                                0.25,
+                                -0.625,
+                                0.075,
+                                1.125,
+                                0.525,
+                                0.125,
+                                -0.75,
+                                -0.05,
+                                1,
+                                0.4,
                                 0),
                 OracleCase.of(
                                 "cubic without what lies outside",
@@ -118,7 +131,8 @@ class SamplingFormsTest {
 
     static Stream<OracleCase> smooth() {
         // a place on a pixel has another slope to each side
-        return forms().filter(form -> !List.of("GridSample", "DeformConv", "RoiAlign").contains(form.operator()));
+        return forms().filter(
+                        form -> !List.of("GridSample", "DeformConv", "RoiAlign").contains(form.operator()));
     }
 
     @ParameterizedTest
@@ -130,7 +144,8 @@ class SamplingFormsTest {
     @Test
     void gradients_of_images_and_places_agree_with_finite_differences_away_from_pixels() {
         FloatTensor grid = FloatTensor.of(new float[] {0.31f, -0.42f, 0.57f, 0.12f}, 1, 1, 2, 2);
-        assertThat(Calculation.of("GridSample", NONE, 1, pattern(1, 1, 3, 3), grid).gradientError(5e-3))
+        assertThat(Calculation.of("GridSample", NONE, 1, pattern(1, 1, 3, 3), grid)
+                        .gradientError(5e-3))
                 .isLessThan(5e-3);
         float[] offsets = new float[8];
         for (int i = 0; i < offsets.length; i++) {
@@ -165,8 +180,8 @@ class SamplingFormsTest {
     void of_boxes_that_overlap_the_better_one_is_left() {
         FloatTensor boxes = FloatTensor.of(new float[] {0, 0, 1, 1, 0, 0.1f, 1, 1.1f, 0, 5, 1, 6}, 1, 3, 4);
         FloatTensor scores = FloatTensor.of(new float[] {0.6f, 0.9f, 0.3f}, 1, 1, 3);
-        Calculation kept =
-                Calculation.of("NonMaxSuppression", NONE, 1, boxes, scores, whole(5), FloatTensor.of(new float[] {0.5f}, 1));
+        Calculation kept = Calculation.of(
+                "NonMaxSuppression", NONE, 1, boxes, scores, whole(5), FloatTensor.of(new float[] {0.5f}, 1));
         assertThat(kept.output()).containsExactly(0, 0, 1, 0, 0, 2);
     }
 }

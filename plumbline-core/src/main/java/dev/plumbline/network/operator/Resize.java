@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Resize}: inputs X, optional roi, scales or sizes, which must be known beforehand. Of an axis over the batch the
- * size must stay.
+ * {@code Resize}: inputs X, optional roi, scales or sizes, which must be known beforehand. Of an axis over the batch
+ * the size must stay.
  */
 public final class Resize implements Operator {
     @Override
@@ -43,9 +43,8 @@ public final class Resize implements Operator {
                 .stream()
                 .map(axis -> Inputs.axis(axis, rank))
                 .toList();
-        boolean crops = attributes
-                .text("coordinate_transformation_mode", "half_pixel")
-                .equals("tf_crop_and_resize");
+        boolean crops =
+                attributes.text("coordinate_transformation_mode", "half_pixel").equals("tf_crop_and_resize");
         Tensor region = crops ? given(known, 1) : null;
         List<ResizedAxis> resized = new ArrayList<>();
         Tensor scales = given(known, 2);
@@ -82,8 +81,7 @@ public final class Resize implements Operator {
     }
 
     /** The scale of all axes where their aspect ratio is kept, 0 where each has its own. */
-    private static double shared(
-            Shape x, List<Integer> axes, @Nullable Tensor sizes, Attributes attributes) {
+    private static double shared(Shape x, List<Integer> axes, @Nullable Tensor sizes, Attributes attributes) {
         String policy = attributes.text("keep_aspect_ratio_policy", "stretch");
         if (sizes == null || policy.equals("stretch")) {
             return 0;

@@ -80,9 +80,7 @@ public record ResizedAxis(int axis, int in, int out, int[][] places, double[][] 
         double sum = 0;
         for (int k = 0; k < mix.length; k++) {
             double distance = Math.abs(spread * (reach + k - ratio));
-            mix[k] = cubic
-                    ? cubic(distance, attributes.number("cubic_coeff_a", CUBIC))
-                    : Math.max(0, 1 - distance);
+            mix[k] = cubic ? cubic(distance, attributes.number("cubic_coeff_a", CUBIC)) : Math.max(0, 1 - distance);
             sum += mix[k];
         }
         for (int k = 0; smooth && k < mix.length; k++) {

@@ -5,8 +5,8 @@ import dev.plumbline.network.ValueType;
 import java.util.List;
 
 /**
- * {@code STFT}: a signal {@code (N, length, 1 or 2)}, the step between frames, an optional window, an optional length of
- * frames; out {@code (N, frames, frequencies, 2)}.
+ * {@code STFT}: a signal {@code (N, length, 1 or 2)}, the step between frames, an optional window, an optional length
+ * of frames; out {@code (N, frames, frequencies, 2)}.
  */
 final class Stft implements Operator {
     @Override
