@@ -37,6 +37,6 @@ final class Finish {
                 assembly.inputs(), assembly.nodes(), assembly.parameters(), outputs, List.copyOf(layers.values()));
         Network apart = SharedConstants.apart(Roles.assigned(written));
         Network simple = Simplify.simplify(apart, operators);
-        return LayerKinds.named(Draws.given(Roles.assigned(simple)));
+        return LayerKinds.named(ParameterNames.given(Draws.given(Roles.assigned(simple))));
     }
 }

@@ -6,7 +6,6 @@ import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Node;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** A file that was written for one batch size, read for any. */
 final class FixedBatch {
@@ -20,40 +19,42 @@ final class FixedBatch {
         if (node.inputs().size() < 2) {
             return node;
         }
-        long[] target =
-                assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
         Shape x = assembly.type(node.inputs().get(0)).shape();
         int from = batchedAxis(x);
-        boolean zeros = LongStream.of(target).anyMatch(s -> s == 0);
-        if (from < 0 || (zeros && node.attributes().integer("allowzero", 0) == 1)) {
+        long[] target = assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
+        boolean zerosMeant = node.attributes().integer("allowzero", 0) == 1;
+        if (from < 0 || !x.isKnown() || !written(target, x, batch, zerosMeant)) {
             return node;
         }
         int to = place(x, from, target, batch);
-        if (to < 0 || target[to] <= 0 || target[to] % batch != 0) {
+        if (to < 0) {
             return node;
         }
-        if (to == from && target[to] == batch && x.get(from) == Shape.BATCH) {
-            target[to] = 0;
-        } else {
-            long perExample = target[to] / batch;
-            long others = perExample;
-            for (int i = 0; i < target.length; i++) {
-                others *= i == to || target[i] == -1 ? 1 : target[i] == 0 ? x.get(i) : target[i];
-            }
-            for (int i = 0; i < target.length; i++) {
-                if (target[i] == -1) {
-                    if (others == 0 || x.elements() % others != 0) {
-                        return node;
-                    }
-                    target[i] = x.elements() / others;
-                }
-            }
-            target[to] = -1;
-        }
+        target[to] = to == from && target[to] == batch && x.get(from) == Shape.BATCH ? 0 : -1;
         String constant = assembly.constant(node.name() + "/shape", target);
         return AttributeInputs.with(
                 node.withInputs(List.of(node.inputs().get(0), constant)),
                 node.attributes().without("allowzero"));
+    }
+
+    /** Writes 0 and -1 out as the sizes that they stand for in the file's batch; false where they do not fit. */
+    private static boolean written(long[] target, Shape x, int batch, boolean zerosMeant) {
+        Shape whole = x.withBatch(batch);
+        long product = 1;
+        int open = -1;
+        for (int i = 0; i < target.length; i++) {
+            if (target[i] == 0 && (zerosMeant || i >= x.rank())) {
+                return false;
+            }
+            target[i] = target[i] == 0 ? whole.get(i) : target[i];
+            open = target[i] == -1 ? i : open;
+            product *= target[i] == -1 ? 1 : target[i];
+        }
+        if (open >= 0 && product > 0) {
+            target[open] = whole.elements() / product;
+            product *= target[open];
+        }
+        return product == whole.elements() && product > 0;
     }
 
     private static int batchedAxis(Shape x) {
@@ -69,21 +70,38 @@ final class FixedBatch {
         return found;
     }
 
-    /** The axis of the target before which as many elements lie as before the batch's; its own place first. */
+    /** The axis of the target that the batch goes to: as much after it as before, or else as much before it. */
     private static int place(Shape x, int from, long[] target, int batch) {
         long before = 1;
-        for (int axis = 0; axis < from; axis++) {
-            before *= x.get(axis);
+        long after = 1;
+        for (int axis = 0; axis < x.rank(); axis++) {
+            before *= axis < from ? x.get(axis) : 1;
+            after *= axis > from ? x.get(axis) : 1;
         }
-        int found = -1;
+        long all = 1;
+        for (long size : target) {
+            all *= size;
+        }
+        int bySuffix = -1;
+        int byPrefix = -1;
         long product = 1;
         for (int i = 0; i < target.length; i++) {
-            if (product == before && target[i] != -1 && (target[i] % batch == 0) && (found < 0 || i == from)) {
-                found = i;
+            boolean divides = target[i] % batch == 0;
+            boolean prefix = divides && product == before;
+            product *= target[i];
+            boolean suffix = divides && all / product == after;
+            if (prefix && suffix) {
+                return i;
             }
-            product *= target[i] == 0 && i < x.rank() ? x.get(i) : target[i];
+            bySuffix = suffix && bySuffix < 0 ? i : bySuffix;
+            byPrefix = prefix && byPrefix < 0 ? i : byPrefix;
         }
-        return found;
+        if (bySuffix < 0 || byPrefix < 0) {
+            return Math.max(bySuffix, byPrefix);
+        }
+        boolean exact = target[bySuffix] == batch;
+        // where an axis of its own fits, it is the batch's; else one that is merged has the batch innermost
+        return exact != (target[byPrefix] == batch) ? (exact ? bySuffix : byPrefix) : from > 0 ? bySuffix : byPrefix;
     }
 
     /** Equal numbers spread over the batch that the file was written for are one number spread over any. */
