@@ -85,13 +85,14 @@ public final class OnnxReader implements ModelSource {
         Opsets opsets = Opsets.of(model.getOpsetImportList(), subject);
         try {
             GraphInputs inputs = new GraphInputs(model.getGraph(), bound.keySet(), examples);
+            TensorReader tensors = new TensorReader(new ExternalData(folder));
             List<String> notes = new ArrayList<>();
             if (freed) {
                 notes.addAll(inputs.close());
             }
             Network network = freed && inputs.fixedBatch() > 0
-                    ? freed(model, opsets, folder, inputs, notes)
-                    : network(model, opsets, folder, inputs.types(false), bound, 0);
+                    ? freed(model, opsets, tensors, inputs, notes)
+                    : network(model, opsets, tensors, inputs.types(false), bound, 0);
             return new ImportedModel("ONNX opset " + opsets.own(), network, TrainingDraft.empty(), null, notes);
         } catch (UnusableInputException e) {
             throw UnusableInputException.because(subject + ", " + e.getMessage(), e);
@@ -105,17 +106,17 @@ public final class OnnxReader implements ModelSource {
 
     /** For any batch size, or, where the graph does not allow it, for the one that it was written for. */
     private Network freed(
-            ModelProto model, Opsets opsets, @Nullable Path folder, GraphInputs inputs, List<String> notes) {
+            ModelProto model, Opsets opsets, TensorReader tensors, GraphInputs inputs, List<String> notes) {
         int batch = inputs.fixedBatch();
         UnusableInputException fault;
         try {
-            return network(model, opsets, folder, inputs.types(true), Map.of(), batch);
+            return network(model, opsets, tensors, inputs.types(true), Map.of(), batch);
         } catch (UnusableInputException e) {
             fault = e;
         }
         Network fixed;
         try {
-            fixed = network(model, opsets, folder, inputs.types(false), Map.of(), 0);
+            fixed = network(model, opsets, tensors, inputs.types(false), Map.of(), 0);
         } catch (UnusableInputException e) {
             // the fault is not in the batch; this one tells it without the guess
             e.addSuppressed(fault);
@@ -129,13 +130,12 @@ public final class OnnxReader implements ModelSource {
     private Network network(
             ModelProto model,
             Opsets opsets,
-            @Nullable Path folder,
+            TensorReader tensors,
             Map<String, ValueType> inputs,
             Map<String, Tensor> bound,
             int batch) {
         GraphProto graph = model.getGraph();
         Assembly assembly = new Assembly(operators);
-        TensorReader tensors = new TensorReader(new ExternalData(folder));
         Scope scope = new Scope(null, "");
         inputs.forEach((name, type) -> {
             assembly.input(name, type);

@@ -11,6 +11,8 @@ import dev.plumbline.data.Tensor;
 import dev.plumbline.network.OnnxType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * Reads ONNX tensors of every numeric element type, wherever their values lie: as raw bytes, in the typed fields, or in
@@ -19,6 +21,7 @@ import java.nio.ByteOrder;
  */
 final class TensorReader {
     private final ExternalData external;
+    private final Map<TensorProto, Typed> known = new IdentityHashMap<>();
 
     TensorReader(ExternalData external) {
         this.external = external;
@@ -27,8 +30,22 @@ final class TensorReader {
     /** A tensor and its true element type. */
     record Typed(DType dtype, Tensor values) {}
 
-    /** @throws UnusableInputException naming the tensor, if its values are not all there or of no usable type */
+    /**
+     * A tensor; the same again where it is asked for twice.
+     *
+     * @throws UnusableInputException naming the tensor, if its values are not all there or of no usable type
+     */
     Typed read(TensorProto proto, String subject) {
+        Typed before = known.get(proto);
+        if (before != null) {
+            return before;
+        }
+        Typed tensor = fresh(proto, subject);
+        known.put(proto, tensor);
+        return tensor;
+    }
+
+    private Typed fresh(TensorProto proto, String subject) {
         DType dtype = OnnxType.dtype(proto.getDataType())
                 .filter(d -> d != DType.COMPLEX64)
                 .orElseThrow(() -> new UnusableInputException(

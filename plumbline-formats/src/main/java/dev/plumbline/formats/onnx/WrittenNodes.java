@@ -90,9 +90,10 @@ final class WrittenNodes {
     }
 
     private void turn(Node node, String from, String to, List<Integer> order) {
-        Node turned = new Node(
-                to, "Transpose", List.of(from), List.of(to), Attributes.none().with("perm", order), node.layer());
-        plain(turned, turned.inputs(), turned.outputs(), turned.attributes());
+        // the recurrent node itself is often called like its first output
+        String name = to.equals(node.name()) ? to + ":turned" : to;
+        Attributes turned = Attributes.none().with("perm", order);
+        plain(new Node(name, "Transpose", List.of(from), List.of(to), turned, node.layer()), List.of(from), List.of(to), turned);
     }
 
     private void plain(Node node, List<String> inputs, List<String> outputs, Attributes attributes) {
