@@ -73,7 +73,12 @@ record TorchCase(String name, Path file, int classes, double rate) {
             double curve = curve(files, input, x);
             boolean agrees = forward <= FORWARD && curve <= CURVE;
             return String.format(
-                    Locale.ROOT, "%-8s %-34s outputs %.1e, losses %.1e", agrees ? "agrees" : "DIFFERS", name, forward, curve);
+                    Locale.ROOT,
+                    "%-8s %-34s outputs %.1e, losses %.1e",
+                    agrees ? "agrees" : "DIFFERS",
+                    name,
+                    forward,
+                    curve);
         } catch (IOException | RuntimeException e) {
             return String.format(Locale.ROOT, "%-8s %-34s %s", "FAILS", name, e);
         }
@@ -86,7 +91,8 @@ record TorchCase(String name, Path file, int classes, double rate) {
     private Tensor given(ValueType type) throws IOException {
         ByteBuffer bytes = bytes("x.bin");
         Shape example = type.shape().withoutFirst();
-        int count = Math.toIntExact(bytes.remaining() / example.elements() / type.dtype().bytes());
+        int count = Math.toIntExact(
+                bytes.remaining() / example.elements() / type.dtype().bytes());
         Shape shape = example.prepend(count);
         if (type.dtype() == DType.INT64) {
             long[] values = new long[Math.toIntExact(shape.elements())];

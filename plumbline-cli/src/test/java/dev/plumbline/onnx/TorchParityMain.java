@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Compares Plumbline with PyTorch on the files that {@code bench/torch_parity} wrote: outputs and 50 losses of each
- * model by both exporters, a line each; the last line is {@code agreed N of M}. Arguments: the folder, and a word that a
- * case's name must hold.
+ * model by both exporters, a line each; the last line is {@code agreed N of M}. Arguments: the folder, and a word that
+ * a case's name must hold.
  */
 public final class TorchParityMain {
     private TorchParityMain() {}

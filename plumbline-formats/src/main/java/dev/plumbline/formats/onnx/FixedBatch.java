@@ -21,7 +21,8 @@ final class FixedBatch {
         }
         Shape x = assembly.type(node.inputs().get(0)).shape();
         int from = batchedAxis(x);
-        long[] target = assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
+        long[] target =
+                assembly.wholes(node.inputs().get(1)).orElse(new long[0]).clone();
         boolean zerosMeant = node.attributes().integer("allowzero", 0) == 1;
         if (from < 0 || !x.isKnown() || !written(target, x, batch, zerosMeant)) {
             return node;

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * {@code enc.linear2.weight}.
  */
 final class ParameterNames {
-    private static final Pattern NUMBERED = Pattern.compile("val_\\d+|onnx::\\w+|_?\\d+|.*Transpose\\w*|.*_output_\\d+");
+    private static final Pattern NUMBERED =
+            Pattern.compile("val_\\d+|onnx::\\w+|_?\\d+|.*Transpose\\w*|.*_output_\\d+");
 
     private ParameterNames() {}
 

@@ -93,7 +93,11 @@ final class WrittenNodes {
         // the recurrent node itself is often called like its first output
         String name = to.equals(node.name()) ? to + ":turned" : to;
         Attributes turned = Attributes.none().with("perm", order);
-        plain(new Node(name, "Transpose", List.of(from), List.of(to), turned, node.layer()), List.of(from), List.of(to), turned);
+        plain(
+                new Node(name, "Transpose", List.of(from), List.of(to), turned, node.layer()),
+                List.of(from),
+                List.of(to),
+                turned);
     }
 
     private void plain(Node node, List<String> inputs, List<String> outputs, Attributes attributes) {

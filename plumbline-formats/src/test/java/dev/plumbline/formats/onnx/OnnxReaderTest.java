@@ -94,7 +94,8 @@ class OnnxReaderTest {
                 .addInitializer(longs("s", 1, -1))
                 .addNode(node("Reshape", List.of("x", "s"), "y"));
         Network network = network(20, graph);
-        assertThat(network.inputs().get("x")).isEqualTo(ValueType.floats(Shape.of(2, 3).batched()));
+        assertThat(network.inputs().get("x"))
+                .isEqualTo(ValueType.floats(Shape.of(2, 3).batched()));
         assertThat(network.parameters().get(0).values()).isEqualTo(LongTensor.of(new long[] {0, 6}, 2));
     }
 
@@ -117,12 +118,14 @@ class OnnxReaderTest {
                 9,
                 graph(4, 4)
                         .addNode(node("Clip", List.of("x"), "a", real("min", 0), real("max", 6)))
-                        .addNode(node("Slice", List.of("a"), "b", wholes("starts", 1), wholes("ends", 3), wholes("axes", 2)))
+                        .addNode(node(
+                                "Slice", List.of("a"), "b", wholes("starts", 1), wholes("ends", 3), wholes("axes", 2)))
                         .addNode(node("Unsqueeze", List.of("b"), "c", wholes("axes", 1)))
                         .addNode(node("ReduceMean", List.of("c"), "y", wholes("axes", 2, 3), whole("keepdims", 0))));
         assertThat(operators(network)).containsExactly("Clip", "Slice", "Unsqueeze", "ReduceMean");
         Node clip = network.nodes().get(0);
-        assertThat(parameter(network, clip.inputs().get(2)).values()).isEqualTo(new FloatTensor(new float[] {6}, Shape.of()));
+        assertThat(parameter(network, clip.inputs().get(2)).values())
+                .isEqualTo(new FloatTensor(new float[] {6}, Shape.of()));
         assertThat(network.nodes()).allSatisfy(n -> assertThat(n.inputs()).hasSizeGreaterThan(1));
     }
 
@@ -141,15 +144,15 @@ class OnnxReaderTest {
                         .addInitializer(floats("b", 3))
                         .addNode(node("Add", List.of("x", "b"), "a", whole("axis", 1), whole("broadcast", 1)))
                         .addNode(node("Relu", List.of("a"), "y")));
-        assertThat(network.parameters()).anySatisfy(p -> assertThat(p.type().shape()).isEqualTo(Shape.of(3, 1)));
+        assertThat(network.parameters())
+                .anySatisfy(p -> assertThat(p.type().shape()).isEqualTo(Shape.of(3, 1)));
     }
 
     @Test
     void dropoutHasItsRatioWhereverItStood() throws IOException {
         Network old = network(10, graph(4).addNode(node("Dropout", List.of("x"), "y", real("ratio", 0.25))));
         Network newer = network(
-                20,
-                graph(4).addInitializer(scalar("r", 0.25)).addNode(node("Dropout", List.of("x", "r"), "y")));
+                20, graph(4).addInitializer(scalar("r", 0.25)).addNode(node("Dropout", List.of("x", "r"), "y")));
         for (Network network : List.of(old, newer)) {
             assertThat(network.nodes().get(0).attributes().number("ratio", 0)).isEqualTo(0.25);
             assertThat(network.nodes().get(0).inputs()).containsExactly("x");
@@ -207,7 +210,12 @@ class OnnxReaderTest {
         Network network = network(
                 20,
                 graph(4).addInitializer(condition)
-                        .addNode(node("If", List.of("c"), "y", Models.graph("then_branch", yes), Models.graph("else_branch", no))));
+                        .addNode(node(
+                                "If",
+                                List.of("c"),
+                                "y",
+                                Models.graph("then_branch", yes),
+                                Models.graph("else_branch", no))));
         assertThat(operators(network)).containsExactly("Tanh");
         assertThat(network.output()).isEqualTo("y");
     }
@@ -226,7 +234,8 @@ class OnnxReaderTest {
                 .build();
         Network network = network(
                 20,
-                graph(4).addInitializer(longs("n", 3)).addNode(node("Loop", List.of("n", "", "x"), "y", Models.graph("body", body))));
+                graph(4).addInitializer(longs("n", 3))
+                        .addNode(node("Loop", List.of("n", "", "x"), "y", Models.graph("body", body))));
         assertThat(operators(network)).containsExactly("Tanh", "Tanh", "Tanh");
         assertThat(network.output()).isEqualTo("y");
     }
@@ -295,8 +304,10 @@ class OnnxReaderTest {
         TensorProto weight = floats("fc1.weight", 3, 4).toBuilder()
                 .clearFloatData()
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue("model.onnx.data"))
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("offset").setValue("4"))
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("model.onnx.data"))
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("offset").setValue("4"))
                 .build();
         Network network = network(20, perceptron().setInitializer(0, weight));
         assertThat(parameter(network, "fc1.weight").values().get(11)).isEqualTo(11);
@@ -304,8 +315,8 @@ class OnnxReaderTest {
 
     @Test
     void inputsThatDecideSizesCanBeBound() throws IOException {
-        GraphProto.Builder graph = graph(4).addInput(value("s", Models.INT64, 2))
-                .addNode(node("Reshape", List.of("x", "s"), "y"));
+        GraphProto.Builder graph =
+                graph(4).addInput(value("s", Models.INT64, 2)).addNode(node("Reshape", List.of("x", "s"), "y"));
         Network network = new OnnxReader()
                 .read(model(20, graph).toByteArray(), Map.of("s", LongTensor.of(new long[] {-1, 2}, 2)))
                 .network();
@@ -315,8 +326,10 @@ class OnnxReaderTest {
     @Test
     void namesOfScopesTellTheLayer() {
         assertThat(LayerNames.fromName("/layer1/layer1.0/conv1/Conv")).isEqualTo("layer1.0.conv1");
-        assertThat(LayerNames.fromName("/features/features.0/features.0.0/Conv")).isEqualTo("features.0.0");
-        assertThat(LayerNames.fromName("StatefulPartitionedCall/sequential_1/dense_1/MatMul")).isEqualTo("dense_1");
+        assertThat(LayerNames.fromName("/features/features.0/features.0.0/Conv"))
+                .isEqualTo("features.0.0");
+        assertThat(LayerNames.fromName("StatefulPartitionedCall/sequential_1/dense_1/MatMul"))
+                .isEqualTo("dense_1");
         assertThat(LayerNames.fromName("Conv_0")).isEmpty();
     }
 
