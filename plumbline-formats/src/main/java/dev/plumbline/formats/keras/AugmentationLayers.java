@@ -1,7 +1,10 @@
 package dev.plumbline.formats.keras;
 
+import dev.plumbline.data.DType;
+import dev.plumbline.network.Attributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** Layers for images: cropping, resizing, and random changes that are made in training only, another for each image. */
 final class AugmentationLayers {
@@ -15,6 +18,7 @@ final class AugmentationLayers {
         table.map("RandomFlip", AugmentationLayers::flip);
         table.map("RandomBrightness", AugmentationLayers::brightness);
         table.map("RandomContrast", AugmentationLayers::contrast);
+        table.map("RandomCrop", AugmentationLayers::crop);
         table.map("RandomTranslation", RandomMotions::translation);
         table.map("RandomRotation", RandomMotions::rotation);
         table.map("RandomZoom", RandomMotions::zoom);
@@ -39,6 +43,29 @@ final class AugmentationLayers {
                 layer.integers(top, left),
                 layer.integers(top + height, left + width),
                 layer.integers(first, first + 1));
+    }
+
+    /** In training a part at random, the same place for the whole batch; in evaluation the middle. */
+    private static String crop(LayerScope layer, String input) {
+        int first = ChannelOrder.firstSpatial(layer);
+        String x = part(layer, layer.floats(input), first, layer.config().size("height"));
+        return part(layer, x, first + 1, layer.config().size("width"));
+    }
+
+    private static String part(LayerScope layer, String x, int axis, int wanted) {
+        int size = layer.size(x, axis);
+        if (wanted > size) {
+            throw layer.config().unsupported("images of at least " + wanted + " along axis " + axis, "only " + size);
+        }
+        int starts = size - wanted + 1;
+        double middle = (size - wanted) / 2 + 0.5;
+        String drawn = Randomness.uniform(layer, x, List.of(), 0, starts, middle);
+        // a draw at the very end of the range would start one too far
+        String place = layer.node("Min", layer.node("Floor", drawn), layer.number(starts - 1));
+        String start = layer.reshape(layer.cast(place, DType.INT64), List.of(1));
+        String positions = layer.node(
+                "Add", start, layer.integers(LongStream.range(0, wanted).toArray()));
+        return layer.node("Gather", Attributes.none().with("axis", axis), x, positions);
     }
 
     private static String resize(LayerScope layer, String input) {

@@ -11,7 +11,7 @@ final class TensorFlowOperations {
 
     static void rows(KerasLayers table) {
         table.row("TFOpLambda", (layer, call) -> {
-            String function = layer.config().text("function", "");
+            String function = layer.config().text("function", "").replace("compat.v1.", "");
             String name = NAMES.getOrDefault(function, "");
             return KerasOperations.standard()
                     .get(name)
