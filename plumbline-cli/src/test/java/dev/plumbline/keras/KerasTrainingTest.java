@@ -60,8 +60,8 @@ class KerasTrainingTest {
                 + "\"kernel_initializer\":\"ones\"}}";
         String flat = "{\"class_name\":\"Flatten\",\"config\":{\"name\":\"flat\"}}";
         String between = layer.isEmpty() ? "" : layer + ",";
-        String config = "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"s\",\"layers\":[" + input + "," + between + flat
-                + "," + dense + "]}}";
+        String config = "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"s\",\"layers\":[" + input + "," + between
+                + flat + "," + dense + "]}}";
         return Files.write(folder.resolve("model.json"), config.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -124,8 +124,7 @@ class KerasTrainingTest {
             })
     void aRandomLayerDrawsAnewInEveryStepAndBySeed(String layer) throws IOException {
         String[] parts = layer.split(";");
-        Path file =
-                model("{\"class_name\":\"" + parts[0] + "\",\"config\":{\"name\":\"layer\"," + parts[1] + "}}");
+        Path file = model("{\"class_name\":\"" + parts[0] + "\",\"config\":{\"name\":\"layer\"," + parts[1] + "}}");
         float[] first = losses(file, 1);
         assertThat(losses(file, 1)).as("the same seed").containsExactly(first);
         for (float loss : first) {

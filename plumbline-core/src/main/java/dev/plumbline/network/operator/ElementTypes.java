@@ -16,8 +16,6 @@ public final class ElementTypes {
 
     /** The type that an attribute names, or the default. */
     static DType of(Inputs inputs, String attribute, DType byDefault) {
-        return inputs.attributes().has(attribute)
-                ? of(inputs.attributes().integer(attribute, 0))
-                : byDefault;
+        return inputs.attributes().has(attribute) ? of(inputs.attributes().integer(attribute, 0)) : byDefault;
     }
 }
