@@ -45,9 +45,9 @@ public record Predictions(Task task, Loss.Takes takes, FloatTensor outputs, Tens
         return classes;
     }
 
-    /** Above this an output says yes: 0 for logits, one half for probabilities. */
+    /** Above this an output says yes: 0 for logits and margins, one half for probabilities. */
     public double threshold() {
-        return takes == Loss.Takes.LOGITS ? 0 : 0.5;
+        return takes == Loss.Takes.LOGITS || takes == Loss.Takes.MARGINS ? 0 : 0.5;
     }
 
     /** The right class of each example. */

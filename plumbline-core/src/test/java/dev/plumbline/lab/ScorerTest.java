@@ -48,6 +48,18 @@ class ScorerTest {
     }
 
     @Test
+    void theSignOfAMarginSaysYesOrNo() {
+        Predictions margins = new Predictions(
+                Task.CLASSIFICATION,
+                Loss.Takes.MARGINS,
+                FloatTensor.of(new float[] {0.2f, -0.2f}, 2, 1),
+                dev.plumbline.data.LongTensor.of(new long[] {1, 0}, 2),
+                Double.NaN);
+
+        assertThat(margins.score(Metric.ACCURACY)).isEqualTo(1);
+    }
+
+    @Test
     void regressionHasRmseMaeAndR2() {
         Predictions numbers = new Predictions(
                 Task.REGRESSION,

@@ -74,6 +74,16 @@ class CausesTest {
                 new Planted(
                         "logits-into-probability-loss",
                         ROWS,
+                        layers("dense: {units: 16, activation: relu}", "dense: {units: 3}")
+                                + "training: {loss: categorical-focal-crossentropy}",
+                        "training.loss",
+                        List.of("categorical-focal-crossentropy", "Gemm"),
+                        "loss=categorical-focal-with-logits",
+                        layers("dense: {units: 16, activation: relu}", "dense: {units: 3}")
+                                + "training: {loss: categorical-focal-with-logits}"),
+                new Planted(
+                        "logits-into-probability-loss",
+                        ROWS,
                         layers("dense: {units: 16, activation: relu}", "dense: {units: 3}") + "training: {loss: nll}",
                         "training.loss",
                         List.of("nll", "Gemm"),
@@ -259,9 +269,10 @@ class CausesTest {
         return Causes.standard().stream().flatMap(c -> c.look(setup).stream()).toList();
     }
 
+    /** Penalties come from model files alone: {@link PenaltyTooStrongTest}. */
     @Test
     void everyCauseIsPlantedHere() {
-        assertThat(planted().map(Planted::rule).distinct())
+        assertThat(Stream.concat(planted().map(Planted::rule).distinct(), Stream.of("penalty-too-strong")))
                 .containsExactlyInAnyOrderElementsOf(
                         Causes.standard().stream().map(c -> c.rule().id()).toList());
     }
