@@ -18,19 +18,18 @@ class PenaltyTooStrongTest {
         Setup plain = Setups.of("name: penalized", ROWS);
         Penalty penalty = new Penalty("dense_1/weight", l1, l2, false);
         return new Setup(
-                plain.experiment(),
-                plain.network().withPenalties(List.of(penalty)),
-                plain.types(),
-                plain.profile());
+                plain.experiment(), plain.network().withPenalties(List.of(penalty)), plain.types(), plain.profile());
     }
 
     @Test
     void aStrongPenaltyIsSuspectedWithItsFactors() {
-        assertThat(new PenaltyTooStrong().look(penalized(0.5, 0))).singleElement().satisfies(finding -> {
-            assertThat(finding.status()).isEqualTo(Status.SUSPECTED);
-            assertThat(finding.subject()).contains("dense_1/weight");
-            assertThat(finding.seen()).contains("l1 0.5", "usual up to 0.01");
-        });
+        assertThat(new PenaltyTooStrong().look(penalized(0.5, 0)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.status()).isEqualTo(Status.SUSPECTED);
+                    assertThat(finding.subject()).contains("dense_1/weight");
+                    assertThat(finding.seen()).contains("l1 0.5", "usual up to 0.01");
+                });
     }
 
     @Test
