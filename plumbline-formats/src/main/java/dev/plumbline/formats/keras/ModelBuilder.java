@@ -76,7 +76,10 @@ final class ModelBuilder {
                             variable.layout().target(variable.shape())));
         }
         List<Parameter> parameters = network.parameters().stream()
-                .map(p -> laidOut.containsKey(p.name()) ? p.withValues(laidOut.get(p.name())) : p)
+                .map(p -> {
+                    FloatTensor values = laidOut.get(p.name());
+                    return values == null ? p : p.withValues(values);
+                })
                 .toList();
         return network.withParameters(parameters);
     }

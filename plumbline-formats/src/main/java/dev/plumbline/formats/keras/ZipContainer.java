@@ -60,7 +60,7 @@ final class ZipContainer {
                     notes);
         } catch (ZipException | IllegalArgumentException e) {
             // a broken name of an entry comes as IllegalArgumentException
-            throw damaged(name, e.getMessage());
+            throw damaged(name, String.valueOf(e.getMessage()));
         }
     }
 
