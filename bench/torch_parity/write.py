@@ -13,10 +13,11 @@ logging.disable(logging.WARNING)
 EXAMPLES, BATCH, STEPS = 40, 8, 50
 
 
-def export(model, example, file, dynamo):
+def export(model, example, file, dynamo, fused):
+    """Batch norms stay apart from convolutions, as they are in training, where not fused."""
     if dynamo:
         torch.onnx.export(model, (example,), file, dynamo=True, external_data=False, verbose=False, input_names=["x"],
-                          dynamic_shapes=({0: torch.export.Dim("batch")},))
+                          dynamic_shapes=({0: torch.export.Dim("batch")},), optimize=fused)
     else:
         torch.onnx.export(model, (example,), file, dynamo=False, input_names=["x"], dynamic_axes={"x": {0: "batch"}},
                           training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
@@ -53,10 +54,9 @@ def main():
         for dynamo in (False, True):
             file = os.path.join(folder, "dynamo.onnx" if dynamo else "torchscript.onnx")
             try:
-                # batch norms and convolutions stay apart as they are in training
-                fused = not dynamo and any(isinstance(m, torch.nn.modules.batchnorm._BatchNorm) for m in model.modules())
-                model.train(fused)
-                export(model, x[:2], file, dynamo)
+                norms = any(isinstance(m, torch.nn.modules.batchnorm._BatchNorm) for m in model.modules())
+                model.train(norms)
+                export(model, x[:2], file, dynamo, not norms)
             except Exception as fault:  # the exporter's own limits are told, not hidden
                 print(f"{name}: {os.path.basename(file)} was not exported: {str(fault)[:200]}", flush=True)
             model.eval()
