@@ -75,15 +75,18 @@ public enum Loss implements Labelled {
 
     private final String label;
     private final Takes takes;
-    private final Map<String, Double> settings = new LinkedHashMap<>();
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after construction
+    private final Map<String, Double> settings;
 
     /** @param settings names and what they are where nobody sets them */
     Loss(String label, Takes takes, Object... settings) {
         this.label = label;
         this.takes = takes;
+        Map<String, Double> usual = new LinkedHashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
-            this.settings.put((String) settings[i], ((Number) settings[i + 1]).doubleValue());
+            usual.put((String) settings[i], ((Number) settings[i + 1]).doubleValue());
         }
+        this.settings = java.util.Collections.unmodifiableMap(usual);
     }
 
     @Override
@@ -98,7 +101,7 @@ public enum Loss implements Labelled {
 
     /** The numbers that it can be set by, and what they are where nobody does. */
     public Map<String, Double> settings() {
-        return java.util.Collections.unmodifiableMap(settings);
+        return settings;
     }
 
     /** Whether it treats every output by itself, so that two classes need one unit only. */

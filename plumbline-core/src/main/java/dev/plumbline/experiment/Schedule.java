@@ -62,7 +62,8 @@ public sealed interface Schedule {
 
         @Override
         public double factor(long step, long stepsPerEpoch, long totalSteps) {
-            return Math.pow(rate, step / stepsPerEpoch / Math.max(1, epochs));
+            long times = step / stepsPerEpoch / Math.max(1, epochs);
+            return Math.pow(rate, (double) times);
         }
     }
 
@@ -80,7 +81,8 @@ public sealed interface Schedule {
         @Override
         public double factor(long step, long stepsPerEpoch, long totalSteps) {
             long epoch = step / stepsPerEpoch;
-            return Math.pow(rate, epochs.stream().filter(e -> epoch >= e).count());
+            return Math.pow(
+                    rate, (double) epochs.stream().filter(e -> epoch >= e).count());
         }
     }
 
@@ -172,7 +174,7 @@ public sealed interface Schedule {
             if (cycle) {
                 span *= Math.max(1, Math.ceil(step / span));
             }
-            return (1 - end) * Math.pow(1 - Math.min(step, span) / span, power) + end;
+            return (1 - end) * Math.pow(1 - Math.min((double) step, span) / span, power) + end;
         }
     }
 

@@ -6,7 +6,8 @@ final class Spans {
 
     /** Spans of so many steps that have passed, whole ones only on a staircase. */
     static double of(long step, long span, boolean staircase) {
-        return staircase ? step / span : (double) step / span;
+        double spans = (double) step / span;
+        return staircase ? Math.floor(spans) : spans;
     }
 
     /** From 1 to 0 as the part goes from 0 to 1. */
