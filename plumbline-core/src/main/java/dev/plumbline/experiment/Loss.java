@@ -75,6 +75,7 @@ public enum Loss implements Labelled {
 
     private final String label;
     private final Takes takes;
+
     @SuppressWarnings("ImmutableEnumChecker") // never changed after construction
     private final Map<String, Double> settings;
 

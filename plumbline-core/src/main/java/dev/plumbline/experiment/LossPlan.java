@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param loss its family; the mean over the batch
  * @param scale what it is multiplied by; 1 unless one means to weigh it. A negative one drives the loss up
  * @param settings those of {@link Loss#settings()} that are not what they are by default
- * @param weights of each class, by which the mean is weighed too (as PyTorch's are); of each label's positive
- *     examples under bce-with-logits; empty for none
+ * @param weights of each class, by which the mean is weighed too (as PyTorch's are); of each label's positive examples
+ *     under bce-with-logits; empty for none
  */
 public record LossPlan(Loss loss, double scale, Map<String, Double> settings, List<Double> weights) {
     public LossPlan {
