@@ -32,6 +32,10 @@ final class Resizing {
 
     /** Inputs were X and scales; pixels were placed from the corner (as ONNX Runtime reads opset 10). */
     static Node withoutRegion(Node node, Assembly assembly) {
+        if (node.inputs().size() != 2) {
+            // an Upsample that is one of today already
+            return node;
+        }
         String scales = node.inputs().get(1);
         boolean shrinks = assembly.known(scales).map(Resizing::anyBelowOne).orElse(false);
         Attributes attributes = node.attributes()
