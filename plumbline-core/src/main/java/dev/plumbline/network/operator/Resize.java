@@ -48,25 +48,26 @@ public final class Resize implements Operator {
         Tensor region = crops ? given(known, 1) : null;
         List<ResizedAxis> resized = new ArrayList<>();
         Tensor scales = given(known, 2);
-        Tensor sizes = given(known, 3);
-        double shared = shared(x, axes, sizes, attributes);
+        boolean scaled = scales != null;
+        Tensor asked = scales != null ? scales : given(known, 3);
+        if (asked == null) {
+            throw new ShapeFault("scales or sizes known beforehand", "values known only when it runs");
+        }
+        double shared = scaled ? 0 : shared(x, axes, asked, attributes);
         for (int i = 0; i < axes.size(); i++) {
             int axis = axes.get(i);
             int in = x.get(axis);
             double from = region == null ? 0 : region.get(i);
             double to = region == null ? 1 : region.get(i + axes.size());
-            if (scales == null && sizes == null) {
-                throw new ShapeFault("scales or sizes known beforehand", "values known only when it runs");
-            }
             if (in < 0) {
-                stays(x, axis, scales == null ? sizes : scales, i, scales == null ? BatchCount.ofSize(in) : 1);
+                stays(x, axis, asked, i, scaled ? 1 : BatchCount.ofSize(in));
                 continue;
             }
             // in float32, as ONNX's own shape inference has it
-            double scale = scales != null ? scales.get(i) : shared > 0 ? shared : sizes.get(i) / in;
-            int out = scales != null
+            double scale = scaled ? asked.get(i) : shared > 0 ? shared : asked.get(i) / in;
+            int out = scaled
                     ? (int) Math.floor((float) in * (float) scale)
-                    : shared > 0 ? (int) Math.floor(shared * in + 0.5) : (int) sizes.get(i);
+                    : shared > 0 ? (int) Math.floor(shared * in + 0.5) : (int) asked.get(i);
             if (in != out || scale != 1 || from != 0 || to != 1) {
                 resized.add(ResizedAxis.of(axis, in, out, scale, from, to, attributes));
             }
@@ -81,9 +82,9 @@ public final class Resize implements Operator {
     }
 
     /** The scale of all axes where their aspect ratio is kept, 0 where each has its own. */
-    private static double shared(Shape x, List<Integer> axes, @Nullable Tensor sizes, Attributes attributes) {
+    private static double shared(Shape x, List<Integer> axes, Tensor sizes, Attributes attributes) {
         String policy = attributes.text("keep_aspect_ratio_policy", "stretch");
-        if (sizes == null || policy.equals("stretch")) {
+        if (policy.equals("stretch")) {
             return 0;
         }
         var scales = IntStream.range(0, axes.size()).mapToDouble(i -> sizes.get(i) / x.get(axes.get(i)));
