@@ -25,7 +25,7 @@ TASKS = {
     "sequence to sequence": ("huber", None), "ConvLSTM": (SPARSE, 3), "Xception-like": (ONE_HOT, 5), "every merge": ("mae", None),
     "deep MLP": ("logits", 3), "GRU tagger": (SPARSE, 3),
 }
-DEEP = ("ResNet50", "MobileNetV2", "EfficientNetB0", "DenseNet121")
+DEEP = ("UNet", "ResNet50", "MobileNetV2", "EfficientNetB0", "DenseNet121")
 
 
 def loss_of(kind):

@@ -5,6 +5,7 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Schema;
+import dev.plumbline.data.Shape;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Tensor;
@@ -88,7 +89,8 @@ final class Curve {
             DType dtype = array instanceof LongTensor ? DType.INT64 : DType.FLOAT32;
             inputs.add(new InputSchema(names.get(i), array.shape().withoutFirst(), dtype, List.of(), 0));
         }
-        Tensor targets = arrays.get(names.size());
+        Tensor given = arrays.get(names.size());
+        Tensor targets = classes > 0 ? given : given.reshape(Shape.of(given.length(), given.rowElements()));
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(String::valueOf).toList();
         int outputs = classes > 0 ? classes : targets.rowElements();

@@ -1,0 +1,27 @@
+package dev.plumbline.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of Keras 3 and its own outputs, both made by {@code make_fixtures.py} beside them. */
+class KerasLayersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"recurrent", "masked", "embedded", "wrapped", "attention"})
+    void giveWhatKerasGives(String name) throws IOException, URISyntaxException {
+        double difference =
+                Forward.difference(file(name + ".keras"), file(name + "-inputs.bin"), file(name + "-outputs.bin"));
+
+        assertThat(difference).isLessThan(1e-5);
+    }
+
+    private static Path file(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(KerasLayersTest.class.getResource(name), name)
+                .toURI());
+    }
+}
