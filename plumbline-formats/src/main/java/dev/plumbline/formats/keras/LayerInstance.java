@@ -101,7 +101,6 @@ final class LayerInstance {
                 || module.startsWith("keras.ops")
                 || (module.isEmpty()
                         && !json.path("config").has("trainable")
-                        && !json.path("config").has("dtype")
                         && json.path("inbound_nodes").path(0).isObject()
                         && KerasOperations.standard()
                                 .get(json.path("class_name").asText())
