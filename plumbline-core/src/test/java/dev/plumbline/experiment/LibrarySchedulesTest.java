@@ -23,7 +23,9 @@ class LibrarySchedulesTest {
                 .training()
                 .schedule());
         for (int i = 0; i < STEPS.length; i++) {
-            double found = RATE * schedule.factor(STEPS[i], row.getLong(1), row.getLong(2));
+            double found = RATE
+                    * schedule.factor(
+                            STEPS[i], Objects.requireNonNull(row.getLong(1)), Objects.requireNonNull(row.getLong(2)));
             assertThat(found).as("rate at step %d", STEPS[i]).isCloseTo(row.getDouble(3 + i), within(1e-6));
         }
     }

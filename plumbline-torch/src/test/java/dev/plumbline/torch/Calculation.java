@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One node, computed by libtorch: its outputs, and the gradient of a weighted sum of the first one. */
 final class Calculation {
@@ -36,7 +37,7 @@ final class Calculation {
     }
 
     /** A node of these inputs; those that hold int64 and are not the first are constants. An input may be null. */
-    static Calculation of(String operator, Attributes attributes, int outputs, Tensor... tensors) {
+    static Calculation of(String operator, Attributes attributes, int outputs, @Nullable Tensor... tensors) {
         NetworkBuilder builder = new NetworkBuilder(Operators.standard());
         Map<String, Tensor> inputs = new HashMap<>();
         List<String> names = new ArrayList<>();

@@ -9,11 +9,12 @@ import dev.plumbline.network.Attributes;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 
 /** A node, and the numbers that another program (told by the test) gives for it. */
 record OracleCase(
         String label, String operator, Attributes attributes, List<Tensor> inputs, Shape shape, double[] expected) {
-    static OracleCase of(String label, String operator, Attributes attributes, Tensor... inputs) {
+    static OracleCase of(String label, String operator, Attributes attributes, @Nullable Tensor... inputs) {
         return new OracleCase(label, operator, attributes, Arrays.asList(inputs), Shape.of(), new double[0]);
     }
 

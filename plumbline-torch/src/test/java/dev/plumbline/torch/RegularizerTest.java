@@ -13,6 +13,7 @@ import dev.plumbline.network.Network;
 import dev.plumbline.network.Parameter;
 import dev.plumbline.network.Penalty;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -26,7 +27,7 @@ class RegularizerTest {
     @ParameterizedTest
     @CsvFileSource(resources = "regularizers.csv", delimiter = '|')
     void losses_and_parameters_are_what_keras_reports(ArgumentsAccessor row) {
-        Run run = Waves.train(PLAN, network(row.getString(0)));
+        Run run = Waves.train(PLAN, network(Objects.requireNonNull(row.getString(0))));
         for (int i = 0; i < STEPS; i++) {
             assertThat((double) run.trace().losses()[i]).as("loss %d", i).isCloseTo(row.getDouble(1 + i), within(1e-5));
         }

@@ -16,6 +16,7 @@ import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,8 @@ class SamplingFormsTest {
         String scales = builder.constant("scales", FloatTensor.of(new float[] {1}, 1), DType.FLOAT32);
         Network network = builder.build(builder.node("Resize", crop.with("axes", List.of(2)), "x", region, scales));
         try (Inference inference = new Inference(network, TorchSettings.standard())) {
-            FloatTensor found = (FloatTensor) inference.run(Map.of("x", x)).get(network.output());
+            FloatTensor found = (FloatTensor)
+                    Objects.requireNonNull(inference.run(Map.of("x", x)).get(network.output()));
             assertThat(found.values()).containsExactly(new float[] {1.05f, 0.25f, -0.55f, 9}, Offset.offset(1e-5f));
         }
     }

@@ -7,6 +7,7 @@ import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Network;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,9 @@ class TransposesLastTest {
         Map<String, Tensor> after = run(TransposesLast.of(network), x);
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach((output, values) -> {
-            assertThat(after.get(output).shape()).isEqualTo(values.shape());
-            assertThat(((FloatTensor) after.get(output)).values())
-                    .containsExactly(((FloatTensor) values).values(), Offset.offset(2e-5f));
+            FloatTensor moved = (FloatTensor) Objects.requireNonNull(after.get(output));
+            assertThat(moved.shape()).isEqualTo(values.shape());
+            assertThat(moved.values()).containsExactly(((FloatTensor) values).values(), Offset.offset(2e-5f));
         });
     }
 
