@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -68,7 +69,7 @@ record TorchCase(String name, Path file, int classes, double rate) {
             ModelFiles files = new ModelFiles();
             Network network = files.read(file).network();
             String input = network.inputs().keySet().iterator().next();
-            Tensor x = given(network.inputs().get(input));
+            Tensor x = given(Objects.requireNonNull(network.inputs().get(input)));
             double forward = forward(network, input, x);
             double curve = curve(files, input, x);
             boolean agrees = forward <= FORWARD && curve <= CURVE;
@@ -108,7 +109,7 @@ record TorchCase(String name, Path file, int classes, double rate) {
         float[] theirs = new float[x.length() * classes];
         bytes("outputs.bin").asFloatBuffer().get(theirs);
         try (Inference inference = new Inference(network, TorchSettings.standard())) {
-            Tensor ours = inference.run(Map.of(input, x)).get(network.output());
+            Tensor ours = Objects.requireNonNull(inference.run(Map.of(input, x)).get(network.output()));
             double scale = 0;
             double apart = 0;
             for (int i = 0; i < theirs.length; i++) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class WrittenModelTest {
         Path file = folder.resolve("model.onnx");
         Tensor expected;
         try (Inference inference = new Inference(network, TorchSettings.standard())) {
-            expected = inference.run(Map.of("x", x)).get(network.output());
+            expected = Objects.requireNonNull(inference.run(Map.of("x", x)).get(network.output()));
             new OnnxWriter().write(network, inference.parameters(), file);
         }
         float[] byRuntime = byRuntime(file, x);
@@ -88,7 +89,7 @@ class WrittenModelTest {
         assertThat(again.trainableElements()).isEqualTo(network.trainableElements());
         Tensor readAgain;
         try (Inference inference = new Inference(again, TorchSettings.standard())) {
-            readAgain = inference.run(Map.of("x", x)).get(again.output());
+            readAgain = Objects.requireNonNull(inference.run(Map.of("x", x)).get(again.output()));
         }
         assertThat(byRuntime).hasSize(expected.elements());
         for (int i = 0; i < byRuntime.length; i++) {

@@ -307,7 +307,8 @@ class HostileTest {
     }
 
     private void prepare() throws IOException {
-        Path inner = Files.createDirectories(folder.resolve("inner/folder")).getParent();
+        Path inner = folder.resolve("inner");
+        Files.createDirectories(inner.resolve("folder"));
         Files.write(folder.resolve("secret.bin"), new byte[48]);
         Files.write(inner.resolve("short.bin"), new byte[20]);
         if (Files.notExists(inner.resolve("link.bin"))) {

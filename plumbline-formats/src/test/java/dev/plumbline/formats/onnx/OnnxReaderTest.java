@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -310,7 +311,9 @@ class OnnxReaderTest {
                         StringStringEntryProto.newBuilder().setKey("offset").setValue("4"))
                 .build();
         Network network = network(20, perceptron().setInitializer(0, weight));
-        assertThat(parameter(network, "fc1.weight").values().get(11)).isEqualTo(11);
+        assertThat(Objects.requireNonNull(parameter(network, "fc1.weight").values())
+                        .get(11))
+                .isEqualTo(11);
     }
 
     @Test
