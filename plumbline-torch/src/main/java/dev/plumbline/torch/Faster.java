@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 final class Faster {
     private static final List<UnaryOperator<Network>> PASSES =
-            List.of(Faster::seen, TransposesLast::of, ReluBehindPool::of);
+            List.of(Faster::seen, TransposesLast::of, PadIntoConv::of, ReluBehindPool::of, Faster::seen);
 
     private Faster() {}
 
