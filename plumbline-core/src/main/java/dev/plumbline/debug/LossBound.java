@@ -69,9 +69,15 @@ final class LossBound {
             case MAPE -> 100 * error / Math.max(Math.abs(target), KERAS_EPSILON);
             case MSLE -> Math.pow(Math.log1p(Math.max(said, 0)) - Math.log1p(Math.max(target, 0)), 2);
             case POISSON -> said - target * Math.log(Math.max(said, 0) + KERAS_EPSILON);
+            case BCE, BCE_WITH_LOGITS -> -share(target, said) - share(1 - target, 1 - said);
             case COSINE_SIMILARITY -> error == 0 ? -1 : error * error - 1;
             default -> error * error;
         };
+    }
+
+    /** A part of the cross-entropy of shares, clipped as Keras does. */
+    private static double share(double target, double said) {
+        return target == 0 ? 0 : target * Math.log(Math.max(KERAS_EPSILON, said));
     }
 
     private static double huber(double error, double delta) {

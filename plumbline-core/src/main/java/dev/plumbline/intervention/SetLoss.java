@@ -5,7 +5,6 @@ import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Labelled;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
-import dev.plumbline.experiment.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +23,9 @@ public final class SetLoss implements InterventionKind {
     }
 
     private static Experiment apply(Loss loss, Experiment experiment) {
-        if (!fits(loss, experiment.task())) {
+        if (!fits(loss, experiment)) {
             List<Loss> fitting = Arrays.stream(Loss.values())
-                    .filter(l -> fits(l, experiment.task()))
+                    .filter(l -> fits(l, experiment))
                     .toList();
             throw new UnusableInputException(
                     "intervention loss",
@@ -41,11 +40,13 @@ public final class SetLoss implements InterventionKind {
                         LossPlan.of(loss).withScale(experiment.training().loss().scale())));
     }
 
-    private static boolean fits(Loss loss, Task task) {
-        return switch (task) {
+    private static boolean fits(Loss loss, Experiment experiment) {
+        // who trains amounts by a binary loss has amounts from 0 to 1
+        boolean areShares = experiment.training().loss().loss().isBinary();
+        return switch (experiment.task()) {
             case CLASSIFICATION -> !loss.isOfAmounts();
             case MULTILABEL -> loss.isBinary();
-            case REGRESSION -> loss.isOfAmounts();
+            case REGRESSION -> loss.isOfAmounts() || loss.isBinary() && areShares;
         };
     }
 

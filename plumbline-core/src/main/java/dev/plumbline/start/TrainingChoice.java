@@ -12,6 +12,7 @@ import dev.plumbline.experiment.Schedule;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import java.util.Arrays;
+import dev.plumbline.lab.Statistics;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class TrainingChoice {
     /** Amounts are no classes; the other way round, squared errors of class shares are unusual, and can be trained. */
     private LossPlan fitting(LossPlan given) {
         boolean amounts = given.loss().isOfAmounts();
-        if (dataset.task() == Task.REGRESSION && !amounts) {
+        if (dataset.task() == Task.REGRESSION && !amounts && !(given.loss().isBinary() && areShares())) {
             throw new UnusableInputException(
                     "training.loss",
                     "a loss for regression (" + of(Loss::isOfAmounts) + ")",
@@ -88,6 +89,12 @@ final class TrainingChoice {
 
     private static String of(Predicate<Loss> wanted) {
         return Arrays.stream(Loss.values()).filter(wanted).map(Loss::label).collect(Collectors.joining(", "));
+    }
+
+    /** Whether every target lies between 0 and 1, as the pixels of an image that is to be drawn again do. */
+    private boolean areShares() {
+        Statistics targets = Tally.of(dataset.train().targets());
+        return targets.min() >= 0 && targets.max() <= 1;
     }
 
     private void decide(String setting, String choice, String reason, String row) {

@@ -41,4 +41,13 @@ class LossBoundTest {
         assertThat(LossBound.ofAmounts(LossPlan.of(Loss.POISSON), TARGETS))
                 .isCloseTo(perfect + 0.02 * (mean - perfect), within(1e-6));
     }
+
+    @Test
+    void sharesUnderABinaryLossLeaveTheirEntropy() {
+        FloatTensor shares = FloatTensor.of(new float[] {0.2f, 0.8f, 1}, 3, 1);
+        double perfect = -2 * (0.2 * Math.log(0.2) + 0.8 * Math.log(0.8)) / 3;
+        double mean = -(2 * Math.log(2 / 3.0) + Math.log(1 / 3.0)) / 3;
+        assertThat(LossBound.ofAmounts(LossPlan.of(Loss.BCE), shares))
+                .isCloseTo(perfect + 0.02 * (mean - perfect), within(1e-6));
+    }
 }
