@@ -8,6 +8,9 @@ import java.util.stream.LongStream;
 
 /** The same values with other sizes or in another order, cut, joined. */
 final class ShapeText {
+    /** From images with their channels last. */
+    private static final String CHANNELS_FIRST = "[0, 3, 1, 2]";
+
     private ShapeText() {}
 
     static void rows(Translations table) {
@@ -67,7 +70,9 @@ final class ShapeText {
         List<Integer> order = n.attributes()
                 .integers("perm")
                 .orElse(IntStream.range(0, rank).mapToObj(i -> rank - 1 - i).toList());
-        return "torch.permute(" + n.in(0) + ", " + Literals.wholes(order) + ")";
+        String view = "torch.permute(" + n.in(0) + ", " + Literals.wholes(order) + ")";
+        // convolutions over the strided view would go on in its layout, which is slower for deep networks
+        return Literals.wholes(order).equals(CHANNELS_FIRST) ? "torch.contiguous(" + view + ")" : view;
     }
 
     /** Axes by their number: one that runs over the batch may be of size 1 by chance. */

@@ -34,7 +34,10 @@ class PadIntoConvTest {
         builder.layer("conv", "Conv2D", true);
         String weight = builder.weight("weight", Shape.of(3, 2, 3, 3), Initializer.HE, 18, 27);
         String conv = builder.node(
-                "Conv", Attributes.none().with("strides", List.of(2, 2)).with("pads", List.of(0, 1, 0, 0)), padded, weight);
+                "Conv",
+                Attributes.none().with("strides", List.of(2, 2)).with("pads", List.of(0, 1, 0, 0)),
+                padded,
+                weight);
         return readTwice ? builder.build(conv, builder.node("Relu", Attributes.none(), padded)) : builder.build(conv);
     }
 
@@ -44,8 +47,8 @@ class PadIntoConvTest {
 
     private static float[] output(Network network) {
         try (Inference inference = new Inference(network, TorchSettings.standard())) {
-            Tensor output = Objects.requireNonNull(
-                    inference.run(Map.of("x", IMAGES)).get(network.output()));
+            Tensor output =
+                    Objects.requireNonNull(inference.run(Map.of("x", IMAGES)).get(network.output()));
             return ((FloatTensor) output).values();
         }
     }
@@ -55,14 +58,18 @@ class PadIntoConvTest {
         Network written = network(0, false, 0, 0, 1, 2, 0, 0, 3, 0);
         Network moved = PadIntoConv.of(written);
         assertThat(operators(moved)).containsExactly("Conv");
-        assertThat(moved.nodes().get(0).attributes().integers("pads").orElseThrow()).containsExactly(1, 3, 3, 0);
+        assertThat(moved.nodes().get(0).attributes().integers("pads").orElseThrow())
+                .containsExactly(1, 3, 3, 0);
         assertThat(output(moved)).containsExactly(output(written), Offset.offset(1e-6f));
     }
 
     @Test
     void otherValuesOtherAxesAndOtherReadersKeepTheirPadding() {
-        assertThat(operators(PadIntoConv.of(network(1, false, 0, 0, 1, 1, 0, 0, 1, 1)))).contains("Pad");
-        assertThat(operators(PadIntoConv.of(network(0, false, 0, 0, 1, -1, 0, 0, 1, 1)))).contains("Pad");
-        assertThat(operators(PadIntoConv.of(network(0, true, 0, 0, 1, 1, 0, 0, 1, 1)))).contains("Pad");
+        assertThat(operators(PadIntoConv.of(network(1, false, 0, 0, 1, 1, 0, 0, 1, 1))))
+                .contains("Pad");
+        assertThat(operators(PadIntoConv.of(network(0, false, 0, 0, 1, -1, 0, 0, 1, 1))))
+                .contains("Pad");
+        assertThat(operators(PadIntoConv.of(network(0, true, 0, 0, 1, 1, 0, 0, 1, 1))))
+                .contains("Pad");
     }
 }
