@@ -15,7 +15,6 @@ import dev.plumbline.torch.TorchLab;
 import dev.plumbline.torch.TorchSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Spec;
         description = "Train the experiment and write its network as ONNX, for ONNX Runtime or to look at in Netron.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(5);
-
     @Spec
     @Nullable
     CommandSpec spec;
@@ -63,12 +60,8 @@ final class ExportCommand implements Callable<Integer> {
         OutputFile.requireWritable(file, "-o");
         Proposed proposed = Proposed.of(subject);
         Experiment experiment = proposed.experiment();
-        Budget budget = options.budget == null
-                ? Objects.requireNonNullElse(subject.draft().budget(), Budget.of(DEFAULT_BUDGET))
-                : Budget.parse(options.budget, "--budget");
-        TorchSettings settings = options.threads == null
-                ? TorchSettings.standard()
-                : TorchSettings.standard().withThreads(options.threads);
+        Budget budget = options.budgetOf(subject.draft());
+        TorchSettings settings = options.torchSettings();
         Screen screen = Screen.of(options);
         try (Interruption interruption = new Interruption(screen::interrupted);
                 Lab lab = new TorchLab(proposed.data(), proposed.networks(), settings)) {

@@ -23,14 +23,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 
 /** One command's walk through the tree, from the person's words to the reports. */
 final class Session {
-    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(5);
-
     private final WalkOptions options;
 
     Session(WalkOptions options) {
@@ -41,12 +37,8 @@ final class Session {
     int walk(Set<Stage> stages) {
         Subject subject = Subject.given(options.path);
         Path folder = reportFolder(subject);
-        Budget budget = options.budget == null
-                ? Objects.requireNonNullElse(subject.draft().budget(), Budget.of(DEFAULT_BUDGET))
-                : Budget.parse(options.budget, "--budget");
-        TorchSettings settings = options.threads == null
-                ? TorchSettings.standard()
-                : TorchSettings.standard().withThreads(options.threads);
+        Budget budget = options.budgetOf(subject.draft());
+        TorchSettings settings = options.torchSettings();
         CachedData data = new CachedData(new FileData());
         Screen screen = Screen.of(options);
         try (Interruption interruption = new Interruption(screen::interrupted);

@@ -1,6 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.experiment.Budget;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.torch.TorchSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -9,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What every command that runs an experiment takes. */
 final class WalkOptions {
+    private static final Duration DEFAULT_BUDGET = Duration.ofMinutes(5);
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -41,6 +48,20 @@ final class WalkOptions {
 
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;
+
+    /** The wall time: as the command says, else as the experiment does. */
+    Budget budgetOf(Draft draft) {
+        return budget == null
+                ? Objects.requireNonNullElse(draft.budget(), Budget.of(DEFAULT_BUDGET))
+                : Budget.parse(budget, "--budget");
+    }
+
+    /** The engine's settings. */
+    TorchSettings torchSettings() {
+        return threads == null
+                ? TorchSettings.standard()
+                : TorchSettings.standard().withThreads(threads);
+    }
 
     /** A number of threads. */
     static final class Threads implements ITypeConverter<Integer> {
