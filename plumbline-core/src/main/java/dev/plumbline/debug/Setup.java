@@ -1,5 +1,6 @@
 package dev.plumbline.debug;
 
+import dev.plumbline.data.Dataset;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
@@ -11,13 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An experiment before it runs, with everything that can be read off it.
+ * An experiment with everything that can be read off it, and what has been seen of it so far.
  *
  * @param network as the experiment describes it, edits applied
  * @param types of all its values
  * @param profile of the data, before normalization
+ * @param dataset the arrays, before normalization
  */
-public record Setup(Experiment experiment, Network network, Map<String, ValueType> types, DataProfile profile) {
+public record Setup(
+        Experiment experiment,
+        Network network,
+        Map<String, ValueType> types,
+        DataProfile profile,
+        Dataset dataset,
+        Observed observed) {
+    /** Before anything has run. */
+    public Setup(
+            Experiment experiment,
+            Network network,
+            Map<String, ValueType> types,
+            DataProfile profile,
+            Dataset dataset) {
+        this(experiment, network, types, profile, dataset, Observed.NOTHING);
+    }
+
+    /** The same, with more seen. */
+    public Setup with(Observed changed) {
+        return new Setup(experiment, network, types, profile, dataset, changed);
+    }
+
     /** The node that makes what the loss sees. */
     public Optional<Node> outputNode() {
         return network.maker(network.output());

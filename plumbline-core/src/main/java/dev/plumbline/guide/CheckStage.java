@@ -34,7 +34,7 @@ final class CheckStage implements StageWork {
         Experiment experiment = known.experiment().orElseThrow();
         Dataset dataset = Objects.requireNonNull(known.dataset());
         Network network = bench.lab().network(experiment);
-        Setup setup = Setups.of(known, network);
+        Setup setup = Setups.of(known, network, bench.lab());
         OutputWidth.check(setup, dataset.schema());
         MemoryEstimate memory = MemoryEstimator.estimate(
                 network,

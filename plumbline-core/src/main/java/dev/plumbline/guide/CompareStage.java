@@ -74,7 +74,7 @@ final class CompareStage implements StageWork {
         }
         SearchResult search = new FullTrainingSearch(
                         bench.lab(), bench.observer(), bench.causes(), bench.interventions(), bench.deadline())
-                .search(Setups.of(known, bench.lab().network(training.experiment())), training);
+                .search(Setups.of(known, bench.lab().network(training.experiment()), bench.lab()), training);
         findings.addAll(0, search.findings());
         more.tested(search.tested());
         search.fix().ifPresent(more::fix);

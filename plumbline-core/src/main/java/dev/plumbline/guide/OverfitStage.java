@@ -50,7 +50,7 @@ final class OverfitStage implements StageWork {
         }
         Network network = bench.lab().network(experiment);
         SearchResult search = new OneBatchSearch(oneBatch, bench.causes(), bench.interventions(), deadline)
-                .search(Setups.of(known, network), dataset, result);
+                .search(Setups.of(known, network, bench.lab()), dataset, result);
         more.findings(search.findings()).tested(search.tested());
         search.fix().ifPresent(more::fix);
         String summary = "the loss on one batch " + result.trend() + "; "

@@ -1,10 +1,13 @@
 package dev.plumbline.lab;
 
 import dev.plumbline.data.Dataset;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,15 @@ public interface Lab extends AutoCloseable {
     default Optional<ImportedModel> imported(ModelPlan plan) {
         return Optional.empty();
     }
+
+    /**
+     * Every node's first output in evaluation mode, and the parameters, by name.
+     *
+     * @param parameters values in place of those that the network starts with; the others are drawn by the plan's seed
+     * @param inputs in the order of the network's, as the network sees them: normalized where the plan says so
+     * @throws IllegalStateException naming the node, if an operator fails
+     */
+    Map<String, Tensor> values(Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs);
 
     /** What the engine is and where it runs, for a run's provenance and the memory estimate. */
     Machine machine();

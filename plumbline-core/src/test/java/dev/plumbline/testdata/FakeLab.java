@@ -106,6 +106,11 @@ public final class FakeLab implements Lab {
     }
 
     @Override
+    public Map<String, Tensor> values(Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs) {
+        return Map.of();
+    }
+
+    @Override
     public Machine machine() {
         return new Machine("fake 1", "cpu", 1, memory);
     }

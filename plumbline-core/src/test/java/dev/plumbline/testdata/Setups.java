@@ -34,6 +34,7 @@ public final class Setups {
                 experiment,
                 network,
                 new ShapeInference(Operators.standard()).infer(network),
-                new DataProfiler().profile(dataset));
+                new DataProfiler().profile(dataset),
+                dataset);
     }
 }

@@ -25,12 +25,12 @@ import java.util.Objects;
  * }</pre>
  */
 public final class Inference implements AutoCloseable {
-    private final Network network;
     private final Libtorch libtorch;
     private final NDManager memory;
     private final Weights weights;
     private final Script script;
     private final List<String> inputs;
+    private final List<String> outputs;
 
     /**
      * Draws the parameters that have no values, and loads the program.
@@ -39,7 +39,17 @@ public final class Inference implements AutoCloseable {
      * @throws IllegalStateException naming the node, if libtorch does not take it
      */
     public Inference(Network network, TorchSettings settings) {
-        this.network = network;
+        this(network, network.outputs(), 0, settings);
+    }
+
+    /**
+     * Of chosen values.
+     *
+     * @param outputs names of the values that {@link #run} gives
+     * @param seed of the parameters that are drawn
+     */
+    Inference(Network network, List<String> outputs, long seed, TorchSettings settings) {
+        this.outputs = List.copyOf(outputs);
         this.libtorch = new Libtorch(settings);
         libtorch.prepareThread();
         ForwardText forward = ForwardText.evaluation(network, Translations.standard());
@@ -57,7 +67,7 @@ public final class Inference implements AutoCloseable {
         forward.seed(text, "0");
         Map<String, String> all = forward.write(text, values);
         List<String> results = new ArrayList<>();
-        for (String output : network.outputs()) {
+        for (String output : this.outputs) {
             ValueType type = forward.type(output);
             // what crosses into Java is float32, float64 or int64
             results.add("torch.contiguous(torch.to(" + all.get(output) + ", " + ScalarTypes.of(carrier(type.dtype()))
@@ -70,7 +80,7 @@ public final class Inference implements AutoCloseable {
             throw failed(fault);
         }
         this.memory = libtorch.memory();
-        this.weights = new Weights(wiring, forward.layouts(), new Seeds(0), memory);
+        this.weights = new Weights(wiring, forward.layouts(), new Seeds(seed), memory);
     }
 
     /** The element type in which values of another come back: whole numbers and truths as int64. */
@@ -80,6 +90,11 @@ public final class Inference implements AutoCloseable {
             case FLOAT64, COMPLEX64 -> DType.FLOAT64;
             default -> DType.INT64;
         };
+    }
+
+    /** Values of parameters by name, in place of those that the network starts with; the others stay. */
+    void write(Map<String, Tensor> parameters) {
+        weights.write(parameters);
     }
 
     /** The values of all parameters by name, as the network starts with them. */
@@ -106,11 +121,11 @@ public final class Inference implements AutoCloseable {
                 arguments.add(Native.of(tensor, scope));
             }
             NDList results = called(arguments, scope);
-            Map<String, Tensor> outputs = new LinkedHashMap<>();
+            Map<String, Tensor> values = new LinkedHashMap<>();
             for (int i = 0; i < results.size(); i++) {
-                outputs.put(network.outputs().get(i), Native.read(results.get(i)));
+                values.put(this.outputs.get(i), Native.read(results.get(i)));
             }
-            return outputs;
+            return values;
         }
     }
 

@@ -23,6 +23,9 @@ import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
 import java.time.Duration;
 import java.util.EnumMap;
+import dev.plumbline.network.Node;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +90,29 @@ public final class TorchLab implements Lab {
     @Override
     public Run run(Experiment experiment, RunRequest request, Observer observer) {
         return run(experiment, network(experiment), request, observer);
+    }
+
+    @Override
+    public Map<String, Tensor> values(
+            Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs) {
+        Network network = network(experiment);
+        List<String> names = List.copyOf(network.inputs().keySet());
+        if (names.size() != inputs.size()) {
+            throw new IllegalArgumentException(
+                    "expected the inputs " + names + ", found " + inputs.size() + " tensors");
+        }
+        Map<String, Tensor> given = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            given.put(names.get(i), inputs.get(i));
+        }
+        List<String> outputs = network.nodes().stream().map(Node::output).filter(o -> !o.isEmpty()).toList();
+        long seed = experiment.training().seed();
+        try (Inference inference = new Inference(network, outputs, seed, settings)) {
+            inference.write(parameters);
+            Map<String, Tensor> values = new LinkedHashMap<>(inference.parameters());
+            values.putAll(inference.run(given));
+            return values;
+        }
     }
 
     /** Runs a network that was made otherwise. */

@@ -174,7 +174,8 @@ class OneBatchSearchTest {
                     experiment,
                     network,
                     new ShapeInference(Operators.standard()).infer(network),
-                    new DataProfiler().profile(data));
+                    new DataProfiler().profile(data),
+                    data);
             SearchResult result = new OneBatchSearch(
                             oneBatch, Causes.standard(), Interventions.standard(), Deadline.in(time))
                     .search(setup, data, before);

@@ -71,7 +71,8 @@ class PenaltySearchTest {
                     fromFile(),
                     network,
                     new ShapeInference(Operators.standard()).infer(network),
-                    new DataProfiler().profile(BLOBS));
+                    new DataProfiler().profile(BLOBS),
+                    BLOBS);
             Deadline deadline = Deadline.in(Duration.ofMinutes(2));
             SearchResult result = new OneBatchSearch(oneBatch, Causes.standard(), Interventions.standard(), deadline)
                     .search(setup, BLOBS, before);

@@ -17,6 +17,14 @@ public interface Cause extends Check<Setup> {
     /** Trends of one batch's loss that it can bring about. */
     Set<Trend> explains();
 
+    /**
+     * Whether one batch tells nothing of it, so that only full training tests it: a schedule, the order of examples,
+     * what differs between splits.
+     */
+    default boolean onlyInFullTraining() {
+        return false;
+    }
+
     /** Interventions, any of which would remove it, by name; empty where it cannot be the cause here. */
     List<String> edits(Setup setup);
 }
