@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param training the full training
  */
 public record Observed(
-        @Nullable Lab lab, @Nullable Run firstStep, @Nullable OverfitResult overfit, @Nullable Run training) {
+        @Nullable Lab lab,
+        @Nullable Run firstStep,
+        @Nullable OverfitResult overfit,
+        @Nullable Run training) {
     /** Nothing was run. */
     public static final Observed NOTHING = new Observed(null, null, null, null);
 

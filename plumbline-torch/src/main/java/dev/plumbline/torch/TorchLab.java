@@ -21,9 +21,9 @@ import dev.plumbline.lab.Trace;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
+import dev.plumbline.network.Node;
 import java.time.Duration;
 import java.util.EnumMap;
-import dev.plumbline.network.Node;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,8 +93,7 @@ public final class TorchLab implements Lab {
     }
 
     @Override
-    public Map<String, Tensor> values(
-            Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs) {
+    public Map<String, Tensor> values(Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs) {
         Network network = network(experiment);
         List<String> names = List.copyOf(network.inputs().keySet());
         if (names.size() != inputs.size()) {
@@ -105,7 +104,10 @@ public final class TorchLab implements Lab {
         for (int i = 0; i < names.size(); i++) {
             given.put(names.get(i), inputs.get(i));
         }
-        List<String> outputs = network.nodes().stream().map(Node::output).filter(o -> !o.isEmpty()).toList();
+        List<String> outputs = network.nodes().stream()
+                .map(Node::output)
+                .filter(o -> !o.isEmpty())
+                .toList();
         long seed = experiment.training().seed();
         try (Inference inference = new Inference(network, outputs, seed, settings)) {
             inference.write(parameters);

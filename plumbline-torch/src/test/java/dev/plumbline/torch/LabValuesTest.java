@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
-import dev.plumbline.experiment.Modality;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.Modality;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +23,7 @@ class LabValuesTest {
         try (TorchLab lab = Trials.lab(ROWS)) {
             List<Tensor> inputs = ROWS.train().inputs();
             Map<String, Tensor> values = lab.values(MLP, Map.of(), inputs);
-            lab.network(MLP)
-                    .nodes()
-                    .forEach(node -> assertThat(values).containsKey(node.output()));
+            lab.network(MLP).nodes().forEach(node -> assertThat(values).containsKey(node.output()));
             String output = lab.network(MLP).output();
             FloatTensor logits = (FloatTensor) Objects.requireNonNull(values.get(output));
             assertThat(logits.shape()).isEqualTo(Shape.of(ROWS.train().size(), 3));
@@ -36,7 +34,8 @@ class LabValuesTest {
             FloatTensor shifted = (FloatTensor) Objects.requireNonNull(lab.values(
                             MLP, Map.of(bias, new FloatTensor(new float[] {5, 5, 5}, Shape.of(3))), inputs)
                     .get(output));
-            assertThat(shifted.values()[0] - logits.values()[0]).isCloseTo(5f, org.assertj.core.data.Offset.offset(1e-4f));
+            assertThat(shifted.values()[0] - logits.values()[0])
+                    .isCloseTo(5f, org.assertj.core.data.Offset.offset(1e-4f));
         }
     }
 }

@@ -18,7 +18,11 @@ class PenaltyTooStrongTest {
         Setup plain = Setups.of("name: penalized", ROWS);
         Penalty penalty = new Penalty("dense_1/weight", l1, l2, false);
         return new Setup(
-                plain.experiment(), plain.network().withPenalties(List.of(penalty)), plain.types(), plain.profile(), plain.dataset());
+                plain.experiment(),
+                plain.network().withPenalties(List.of(penalty)),
+                plain.types(),
+                plain.profile(),
+                plain.dataset());
     }
 
     @Test
