@@ -17,6 +17,9 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.network.NetworkFactory;
 import dev.plumbline.report.HtmlReport;
 import dev.plumbline.report.JsonReport;
+import dev.plumbline.report.JunitReport;
+import dev.plumbline.report.SarifReport;
+import dev.plumbline.report.SubjectFile;
 import dev.plumbline.torch.TorchLab;
 import dev.plumbline.torch.TorchSettings;
 import java.io.IOException;
@@ -48,7 +51,7 @@ final class Session {
                     lab, data, Causes.standard(), Interventions.standard(), Deadline.in(budget.time()), progress);
             Diagnosis diagnosis = new Walk(bench, progress).run(Knowledge.of(subject.draft()), stages);
             String path = String.valueOf(options.path);
-            write(diagnosis, path, folder);
+            write(diagnosis, path, subject, folder);
             screen.verdict(diagnosis, folder);
             return diagnosis.errors().isEmpty() ? 0 : 1;
         }
@@ -72,10 +75,13 @@ final class Session {
         return folder;
     }
 
-    private static void write(Diagnosis diagnosis, String path, Path folder) {
+    private static void write(Diagnosis diagnosis, String path, Subject subject, Path folder) {
         try {
+            SubjectFile file = SubjectFile.of(subject.file(), Path.of(""));
             HtmlReport.write(diagnosis, path, folder.resolve("report.html"));
             JsonReport.write(diagnosis, folder.resolve("report.json"));
+            SarifReport.write(diagnosis, file, folder.resolve("report.sarif"));
+            JunitReport.write(diagnosis, folder.resolve("junit.xml"));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the report could not be written: " + e.getMessage(), e);
         }

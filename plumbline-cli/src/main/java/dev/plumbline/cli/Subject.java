@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What a person points the command at: an experiment file or its folder, or a data file alone.
  *
  * @param draft what it says
+ * @param file the experiment file, or the data file
  * @param folder where reports go unless told otherwise
  */
-record Subject(Draft draft, Path folder) {
+record Subject(Draft draft, Path file, Path folder) {
     /** @throws UnusableInputException if nothing was given */
     static Subject given(@Nullable Path path) {
         if (path == null) {
@@ -32,12 +33,12 @@ record Subject(Draft draft, Path folder) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
         Path absolute = path.toAbsolutePath().normalize();
         if (Files.isDirectory(path)) {
-            return new Subject(ExperimentFile.read(path), absolute);
+            return new Subject(ExperimentFile.read(path), absolute.resolve(ExperimentFile.NAME), absolute);
         }
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".yaml") || lower.endsWith(".yml") || !Files.exists(path)) {
-            return new Subject(ExperimentFile.read(path), folder);
+            return new Subject(ExperimentFile.read(path), absolute, folder);
         }
         if (!Files.isRegularFile(path)) {
             throw new UnusableInputException(
@@ -46,6 +47,6 @@ record Subject(Draft draft, Path folder) {
                     "something else",
                     "Name one of them.");
         }
-        return new Subject(Draft.of(name.replaceFirst("\\.[^.]*$", ""), DataPlan.of(absolute)), folder);
+        return new Subject(Draft.of(name.replaceFirst("\\.[^.]*$", ""), DataPlan.of(absolute)), absolute, folder);
     }
 }

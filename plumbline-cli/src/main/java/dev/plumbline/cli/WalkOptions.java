@@ -27,7 +27,7 @@ final class WalkOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where report.html and report.json go; beside the experiment by default.")
+            description = "Where the reports go; beside the experiment by default.")
     @Nullable
     Path out;
 

@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,6 +37,21 @@ record ExampleRuns(Path folder) {
         assertThat(report.each("path").map(JsonNode::asText))
                 .containsExactly("start", "check", "overfit", "compare", "evaluate", "improve");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        gatesLike(answer.status(), folder);
+    }
+
+    /** A job that reads SARIF or JUnit XML fails where one that reads the status does. */
+    private static void gatesLike(int status, Path reports) throws IOException {
+        JsonNode results = new ObjectMapper()
+                .readTree(reports.resolve("report.sarif").toFile())
+                .at("/runs/0/results");
+        assertThat(results.findValuesAsText("level").contains("error")).isEqualTo(status == 1);
+        assertThat(results.findValuesAsText("uri"))
+                .as("where findings are shown")
+                .allMatch(uri -> uri.endsWith("experiment.yaml"));
+        String suites = Files.readString(reports.resolve("junit.xml"));
+        assertThat(suites.contains("<failure ")).isEqualTo(status == 1);
+        assertThat(suites).contains("<testsuite name=\"start\"", "<testsuite name=\"overfit\"");
     }
 
     /**
@@ -52,6 +69,7 @@ record ExampleRuns(Path folder) {
         assertThat(first.path("rule").asText()).as("the first cause").isEqualTo(cause);
         assertThat(first.path("status").asText()).isEqualTo("confirmed");
         assertThat(answer.status()).isOne();
+        gatesLike(answer.status(), folder.resolve("broken"));
 
         String edit = report.firstEdit().orElseThrow();
         assertThat(report.verdicts(edit)).as("tests of " + edit).contains("fixes");

@@ -20,4 +20,10 @@ public final class Origin {
                 .filter(Objects::nonNull)
                 .findFirst();
     }
+
+    /** Plumbline's version. */
+    static String version(Knowledge known) {
+        String own = Origin.class.getPackage().getImplementationVersion();
+        return of(known).map(run -> run.provenance().plumbline()).orElse(own == null ? "development" : own);
+    }
 }
