@@ -62,7 +62,9 @@ public final class SettingLines {
         return OptionalInt.empty();
     }
 
-    /** The line of a layer of {@code model.layers}, by the name that it has or gets: {@code output}, {@code dense_1}. */
+    /**
+     * The line of a layer of {@code model.layers}, by the name that it has or gets: {@code output}, {@code dense_1}.
+     */
     public OptionalInt layer(String name) {
         return of(layers, name);
     }

@@ -20,8 +20,8 @@ record FindingLine(SettingLines lines, @Nullable Network network) {
 
     /** Subjects may be lists and carry words around the name: "layer dense_1, node dense_1/Relu". */
     int of(String subject) {
-        List<String> words =
-                Stream.concat(Stream.of(subject), Arrays.stream(subject.split("[,\\s]+"))).toList();
+        List<String> words = Stream.concat(Stream.of(subject), Arrays.stream(subject.split("[,\\s]+")))
+                .toList();
         return Stream.concat(words.stream().map(this::named), words.stream().map(this::ofNetwork))
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
@@ -44,13 +44,16 @@ record FindingLine(SettingLines lines, @Nullable Network network) {
         if (word.equals("loss")) {
             return lines.setting("training.loss");
         }
-        boolean split = Arrays.stream(SplitName.values()).anyMatch(s -> s.label().equals(word));
+        boolean split =
+                Arrays.stream(SplitName.values()).anyMatch(s -> s.label().equals(word));
         return lines.setting(split ? "data." + word : word);
     }
 
     private OptionalInt ofNetwork(String word) {
         boolean known = network != null
-                && (network.nodes().stream().anyMatch(n -> n.name().equals(word) || n.layer().equals(word))
+                && (network.nodes().stream()
+                                .anyMatch(
+                                        n -> n.name().equals(word) || n.layer().equals(word))
                         || network.parameters().stream().anyMatch(p -> p.name().equals(word)));
         return known ? lines.setting("model") : OptionalInt.empty();
     }

@@ -98,7 +98,10 @@ public final class JunitReport {
         property(xml, "experiment", known.draft().name());
         known.experiment().ifPresent(e -> property(xml, "fingerprint", e.fingerprint()));
         property(xml, "headline", diagnosis.headline());
-        property(xml, "status", visits.isEmpty() ? "not visited" : last(visits).status().label());
+        property(
+                xml,
+                "status",
+                visits.isEmpty() ? "not visited" : last(visits).status().label());
         visits.forEach(v -> property(xml, "summary", v.summary()));
         xml.close();
         own.forEach(rule -> testCase(xml, rule));
@@ -112,12 +115,10 @@ public final class JunitReport {
             xml.leaf("skipped", "message", "not looked at in this walk").close();
             return;
         }
-        List<Finding> hurting = found(rule).stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .toList();
-        List<Finding> others = found(rule).stream()
-                .filter(f -> f.severity() != Severity.ERROR)
-                .toList();
+        List<Finding> hurting =
+                found(rule).stream().filter(f -> f.severity() == Severity.ERROR).toList();
+        List<Finding> others =
+                found(rule).stream().filter(f -> f.severity() != Severity.ERROR).toList();
         if (hurting.isEmpty() && others.isEmpty()) {
             xml.leaf("testcase", names);
             return;

@@ -37,7 +37,8 @@ record RulesLookedAt(List<Rule> all, Set<String> seen) {
         DataChecks.standard().forEach(c -> add(rules, seen, c, known.profile() != null));
         MemoryChecks.standard().forEach(c -> add(rules, seen, c, checked));
         Causes.standard().forEach(c -> add(rules, seen, c.rule(), trained || known.overfit() != null));
-        RunChecks.standard().forEach(c -> add(rules, seen, c, trained || checked && c.rule().stage() == Stage.CHECK));
+        RunChecks.standard()
+                .forEach(c -> add(rules, seen, c, trained || checked && c.rule().stage() == Stage.CHECK));
         ComparisonChecks.standard().forEach(c -> add(rules, seen, c, known.comparison() != null));
         known.findings().forEach(f -> add(rules, seen, f.rule(), true));
         Map<String, Rule> byId = new LinkedHashMap<>();

@@ -94,7 +94,8 @@ public final class SarifReport {
                 .forEach(f -> results.add(result(f, rules, file, lines.of(f.subject()))));
         ObjectNode properties = json.putObject("properties");
         properties.put("experiment", known.draft().name());
-        properties.put("fingerprint", known.experiment().map(e -> e.fingerprint()).orElse(null));
+        properties.put(
+                "fingerprint", known.experiment().map(e -> e.fingerprint()).orElse(null));
         properties.put("headline", diagnosis.headline());
         properties.put("goalMet", diagnosis.goalMet().orElse(null));
         properties.put("complete", diagnosis.complete());
@@ -105,7 +106,8 @@ public final class SarifReport {
         ObjectNode json = NODES.objectNode();
         json.put("ruleId", finding.rule().id());
         json.put(
-                "ruleIndex", rules.stream().map(Rule::id).toList().indexOf(finding.rule().id()));
+                "ruleIndex",
+                rules.stream().map(Rule::id).toList().indexOf(finding.rule().id()));
         json.put("level", level(finding.severity()));
         json.putObject("message").put("text", Sentences.of(finding));
         ObjectNode location = json.putArray("locations").addObject();

@@ -27,8 +27,7 @@ final class SarifRule {
         json.put("id", rule.id());
         json.putObject("shortDescription").put("text", rule.title());
         json.putObject("fullDescription").put("text", page.map(SarifRule::what).orElse(rule.title()));
-        page.ifPresent(
-                text -> json.putObject("help").put("text", plain(text)).put("markdown", text));
+        page.ifPresent(text -> json.putObject("help").put("text", plain(text)).put("markdown", text));
         json.putObject("defaultConfiguration").put("level", "warning");
         ObjectNode properties = json.putObject("properties");
         properties.putArray("tags").add(rule.stage().label());

@@ -68,7 +68,8 @@ class JunitReportTest {
         assertThat(number(suites, "failures") == 0).isEqualTo(diagnosis.errors().isEmpty());
         for (Element suite : all(suites, "testsuite")) {
             assertThat(number(suite, "tests")).isEqualTo(all(suite, "testcase").size());
-            assertThat(number(suite, "failures")).isEqualTo(all(suite, "failure").size());
+            assertThat(number(suite, "failures"))
+                    .isEqualTo(all(suite, "failure").size());
             assertThat(number(suite, "skipped")).isEqualTo(all(suite, "skipped").size());
             assertThat(suite.getAttribute("time")).matches("\\d+\\.\\d{3}");
             assertThat(suite.getAttribute("timestamp")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
@@ -84,12 +85,15 @@ class JunitReportTest {
         Element softmax = named(overfit, "testcase", "softmax-before-cross-entropy");
         Element failure = all(softmax, "failure").get(0);
         assertThat(failure.getAttribute("message")).contains("softmax_1");
-        assertThat(failure.getTextContent()).contains("Shown by: Without softmax_1").contains("What to do: Remove");
+        assertThat(failure.getTextContent())
+                .contains("Shown by: Without softmax_1")
+                .contains("What to do: Remove");
         Element rate = named(overfit, "testcase", "learning-rate-too-low");
         assertThat(all(rate, "failure")).isEmpty();
         assertThat(all(rate, "system-out").get(0).getTextContent()).startsWith("info, ruled-out");
         assertThat(named(overfit, "property", "fingerprint").getAttribute("value"))
-                .isEqualTo(Samples.broken().knowledge().experiment().orElseThrow().fingerprint());
+                .isEqualTo(
+                        Samples.broken().knowledge().experiment().orElseThrow().fingerprint());
         assertThat(rate.getAttribute("classname")).isEqualTo("digits-with-softmax-before-the-loss.overfit");
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parts of the SARIF 2.1.0 schema that concern what is written; it allows no other keys than its own. */
 class SarifReportTest {
-    private static final String YAML =
-            """
+    private static final String YAML = """
             name: digits
             data:
               train: train.csv
@@ -63,8 +62,7 @@ class SarifReportTest {
     }
 
     private static Diagnosis with(Finding finding) {
-        return Samples.stopped(
-                "one finding", Samples.known("digits").findings(List.of(finding)));
+        return Samples.stopped("one finding", Samples.known("digits").findings(List.of(finding)));
     }
 
     private static Finding aboutRate(String seen) {
@@ -95,11 +93,12 @@ class SarifReportTest {
         assertThat(driver.get("version").textValue()).isNotBlank();
         Set<String> ids = new HashSet<>();
         for (JsonNode rule : driver.get("rules")) {
-            hasOnly(
-                    rule, "id", "shortDescription", "fullDescription", "help", "defaultConfiguration", "properties");
+            hasOnly(rule, "id", "shortDescription", "fullDescription", "help", "defaultConfiguration", "properties");
             assertThat(ids.add(rule.get("id").textValue())).isTrue();
             assertThat(rule.at("/shortDescription/text").textValue()).isNotBlank();
-            assertThat(rule.at("/fullDescription/text").textValue()).isNotBlank().hasSizeLessThanOrEqualTo(1000);
+            assertThat(rule.at("/fullDescription/text").textValue())
+                    .isNotBlank()
+                    .hasSizeLessThanOrEqualTo(1000);
             assertThat(rule.at("/defaultConfiguration/level").textValue()).isEqualTo("warning");
         }
         for (JsonNode result : run.get("results")) {
@@ -108,17 +107,8 @@ class SarifReportTest {
     }
 
     private static void isValid(JsonNode result, JsonNode rules) {
-        hasOnly(
-                result,
-                "ruleId",
-                "ruleIndex",
-                "level",
-                "message",
-                "locations",
-                "partialFingerprints",
-                "properties");
-        assertThat(rules.get(result.get("ruleIndex").intValue()).get("id"))
-                .isEqualTo(result.get("ruleId"));
+        hasOnly(result, "ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "properties");
+        assertThat(rules.get(result.get("ruleIndex").intValue()).get("id")).isEqualTo(result.get("ruleId"));
         assertThat(result.get("level").textValue()).isIn("error", "warning", "note");
         assertThat(result.at("/message/text").textValue()).isNotBlank();
         JsonNode place = result.at("/locations/0/physicalLocation");
@@ -134,7 +124,9 @@ class SarifReportTest {
         assertThat(confirmed.get("level").textValue()).isEqualTo("error");
         assertThat(confirmed.at("/properties/status").textValue()).isEqualTo("confirmed");
         assertThat(confirmed.at("/properties/confirmedBy").textValue()).startsWith("Without softmax_1");
-        assertThat(result(Samples.broken(), "inputs-not-normalized").get("level").textValue())
+        assertThat(result(Samples.broken(), "inputs-not-normalized")
+                        .get("level")
+                        .textValue())
                 .isEqualTo("warning");
         assertThat(run(Samples.broken()).get("results").findValuesAsText("ruleId"))
                 .doesNotContain("learning-rate-too-low");
@@ -147,9 +139,13 @@ class SarifReportTest {
     @Test
     void aFindingStandsAtTheLineOfItsSubject() throws IOException {
         String line = "/locations/0/physicalLocation/region/startLine";
-        assertThat(result(Samples.broken(), "softmax-before-cross-entropy").at(line).intValue())
+        assertThat(result(Samples.broken(), "softmax-before-cross-entropy")
+                        .at(line)
+                        .intValue())
                 .isEqualTo(7);
-        assertThat(result(with(aboutRate("3e-9")), "learning-rate-too-low").at(line).intValue())
+        assertThat(result(with(aboutRate("3e-9")), "learning-rate-too-low")
+                        .at(line)
+                        .intValue())
                 .isEqualTo(9);
         assertThat(result(Samples.broken(), "inputs-not-normalized").at(line).intValue())
                 .isEqualTo(1);
@@ -161,8 +157,8 @@ class SarifReportTest {
         JsonNode tuesday = result(with(aboutRate("2e-9")), "learning-rate-too-low");
         assertThat(monday.get("partialFingerprints")).isEqualTo(tuesday.get("partialFingerprints"));
         assertThat(monday.get("partialFingerprints"))
-                .isNotEqualTo(result(Samples.broken(), "softmax-before-cross-entropy")
-                        .get("partialFingerprints"));
+                .isNotEqualTo(
+                        result(Samples.broken(), "softmax-before-cross-entropy").get("partialFingerprints"));
     }
 
     @Test
@@ -190,7 +186,8 @@ class SarifReportTest {
     @Test
     void isWrittenAsAFile(@TempDir Path folder) throws IOException {
         SarifReport.write(HardSamples.hostile(), FILE, folder.resolve("report.sarif"));
-        assertThat(new ObjectMapper().readTree(Files.readString(folder.resolve("report.sarif")))).isNotEmpty();
+        assertThat(new ObjectMapper().readTree(Files.readString(folder.resolve("report.sarif"))))
+                .isNotEmpty();
         assertThat(folder.toFile().list()).containsExactly("report.sarif");
     }
 }
