@@ -3,17 +3,15 @@ package dev.plumbline.torch;
 import dev.plumbline.network.Node;
 import dev.plumbline.network.Parameter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One batch forward and backward in training mode without an update, every node's output and every parameter reduced to
- * a row of numbers, and the gradients that flow to them likewise. It works on copies, so that probing never changes
- * what happens.
+ * a row of numbers, and the gradients that flow to them likewise.
  *
- * <p>Takes parameters, inputs and targets whole, the rows of the batch {@code int64}, and the step's seed. Gives the
- * rows of nodes and parameters {@code float64 (nodes + parameters, 9)}, those of their gradients, and the loss.
+ * <p>Takes what {@link WatchedBatch} takes. Gives the rows of nodes and parameters {@code float64 (nodes + parameters, 9)}, those of their gradients, and the loss.
  */
 final class ProbeProgram {
     /** Present, mean, deviation, minimum, maximum, norm, zeros, NaNs, infinities. */
@@ -78,40 +76,11 @@ final class ProbeProgram {
     private ProbeProgram() {}
 
     static Program write(ForwardText forward, Wiring wiring, LossText loss, double scale) {
-        Arguments arguments = new Arguments();
-        Map<String, String> values = new HashMap<>();
-        Map<String, String> held = wiring.claim(arguments);
-        List<String> inputs =
-                arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
-        arguments.add("y");
-        arguments.add("rows");
-        arguments.add("cfg");
-        ProgramText text = new ProgramText(arguments).method(STATISTICS);
-        for (Parameter parameter : wiring.parameters()) {
-            String variable = held.get(parameter.name());
-            values.put(
-                    parameter.name(),
-                    switch (parameter.role()) {
-                        case CONSTANT -> variable;
-                        case STATISTIC -> text.let("torch.clone(" + variable + ")");
-                        case WEIGHT, BIAS ->
-                            parameter.isLearnable()
-                                    ? text.let("torch.requires_grad_(torch.detach(" + variable + "))")
-                                    : variable;
-                    });
-        }
-        for (int i = 0; i < inputs.size(); i++) {
-            String name = wiring.inputs().get(i);
-            String batch = text.let("torch.index_select(" + inputs.get(i) + ", 0, rows)");
-            boolean floats = forward.type(name).dtype() == dev.plumbline.data.DType.FLOAT32;
-            // so that a gradient flows to every node, whatever is frozen before it
-            values.put(name, floats ? text.let("torch.requires_grad_(" + batch + ")") : batch);
-        }
-        String targets = text.let("torch.index_select(y, 0, rows)");
-        forward.seed(text, "int(cfg[0])");
-        Map<String, String> all = forward.write(text, values);
+        WatchedBatch batch = WatchedBatch.of(forward, wiring);
+        ProgramText text = batch.text().method(STATISTICS);
+        Map<String, String> all = forward.write(text, batch.given());
         String mean = loss.write(
-                text, java.util.Objects.requireNonNull(all.get(forward.network().output())), targets);
+                text, Objects.requireNonNull(all.get(forward.network().output())), batch.targets());
         List<String> looked = new ArrayList<>();
         for (Node node : forward.network().nodes()) {
             looked.add(all.get(node.output()));

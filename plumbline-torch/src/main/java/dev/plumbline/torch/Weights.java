@@ -56,13 +56,16 @@ final class Weights {
             if (parameter.role() == Parameter.Role.CONSTANT) {
                 continue;
             }
-            values.put(
-                    parameter.name(),
-                    tensor instanceof FloatTensor floats
-                            ? new FloatTensor(layouts.fromTorch(parameter, floats.values()), floats.shape())
-                            : tensor);
+            values.put(parameter.name(), inNetworksOrder(parameter, tensor));
         }
         return values;
+    }
+
+    /** A parameter's values or gradient, as libtorch holds them, in the network's own layout. */
+    Tensor inNetworksOrder(Parameter parameter, Tensor tensor) {
+        return tensor instanceof FloatTensor floats
+                ? new FloatTensor(layouts.fromTorch(parameter, floats.values()), floats.shape())
+                : tensor;
     }
 
     /**
