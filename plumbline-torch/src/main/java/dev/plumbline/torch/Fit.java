@@ -37,13 +37,13 @@ record Fit(
             network = networks.create(experiment, schema);
         } catch (UnusableInputException fault) {
             return experiment.model().source() instanceof ModelPlan.File
-                    ? firstNodes(networks.imported(experiment.model()).orElseThrow().network(), fault)
+                    ? firstNodes(
+                            networks.imported(experiment.model()).orElseThrow().network(), fault)
                     : firstLayers(experiment, networks, schema, fault);
         }
         Map<String, ValueType> types = INFERENCE.infer(network);
         try {
-            Compiled compiled =
-                    new Compiled(network, experiment.training(), experiment.task(), schema, scripts);
+            Compiled compiled = new Compiled(network, experiment.training(), experiment.task(), schema, scripts);
             return new Fit(network, types, compiled, null);
         } catch (UnusableInputException fault) {
             return new Fit(network, types, null, new Failure(null, message(fault)));

@@ -11,7 +11,8 @@ import java.util.Objects;
  * One batch forward and backward in training mode without an update, every node's output and every parameter reduced to
  * a row of numbers, and the gradients that flow to them likewise.
  *
- * <p>Takes what {@link WatchedBatch} takes. Gives the rows of nodes and parameters {@code float64 (nodes + parameters, 9)}, those of their gradients, and the loss.
+ * <p>Takes what {@link WatchedBatch} takes. Gives the rows of nodes and parameters {@code float64 (nodes + parameters,
+ * 9)}, those of their gradients, and the loss.
  */
 final class ProbeProgram {
     /** Present, mean, deviation, minimum, maximum, norm, zeros, NaNs, infinities. */

@@ -68,7 +68,8 @@ final class Recorder {
             return record(beginning, null, failure, rows, seed, training, memory);
         } catch (ScriptFault fault) {
             if (fault.node() == null || beginning(beginning, fault.node()).equals(beginning)) {
-                throw new IllegalStateException("the network could not be run by libtorch: " + fault.getMessage(), fault);
+                throw new IllegalStateException(
+                        "the network could not be run by libtorch: " + fault.getMessage(), fault);
             }
             return before(new Failure(fault.node(), fault.getMessage()), rows, seed, training, memory);
         }
@@ -111,14 +112,20 @@ final class Recorder {
             arguments.addAll(train.arrays());
             arguments.add(scope.create(rows));
             arguments.add(scope.create(new double[] {seed}));
-            return read(script.call(arguments, true, scope), RecordingProgram.watched(forward, wiring), loss != null, failure, scope);
+            return read(
+                    script.call(arguments, true, scope),
+                    RecordingProgram.watched(forward, wiring),
+                    loss != null,
+                    failure,
+                    scope);
         } catch (ScriptFault fault) {
             scope.close();
             throw fault;
         }
     }
 
-    private Recording read(NDList results, List<String> names, boolean back, @Nullable Failure failure, NDManager scope) {
+    private Recording read(
+            NDList results, List<String> names, boolean back, @Nullable Failure failure, NDManager scope) {
         Map<String, Supplier<Tensor>> values = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             NDArray array = results.get(i);

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one batch did in a network: every value, and the gradient of the loss (its scale and the penalties included) with
- * respect to each. They lie in libtorch's memory until they are asked for, and are freed when it is closed.
+ * What one batch did in a network: every value, and the gradient of the loss (its scale and the penalties included)
+ * with respect to each. They lie in libtorch's memory until they are asked for, and are freed when it is closed.
  */
 public final class Recording implements AutoCloseable {
     /**

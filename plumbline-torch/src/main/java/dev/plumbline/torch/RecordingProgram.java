@@ -47,8 +47,7 @@ final class RecordingProgram {
         for (String name : watched(forward, wiring)) {
             String variable = Objects.requireNonNull(all.get(name), name);
             flowing.add(variable);
-            int carrier = ScalarTypes.of(
-                    Inference.carrier(forward.type(name).dtype()));
+            int carrier = ScalarTypes.of(Inference.carrier(forward.type(name).dtype()));
             text.let("torch.append(results, torch.contiguous(torch.to(torch.detach(" + variable + "), " + carrier
                     + ")))");
         }

@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment opened for a look inside: the first weights, batches, random numbers and updates are those of a training
- * run with its seed, but it goes on only when told to, and every value of a batch can be seen. A network that does not
- * fit can be opened too, and be looked at up to where it fails.
+ * An experiment opened for a look inside: the first weights, batches, random numbers and updates are those of a
+ * training run with its seed, but it goes on only when told to, and every value of a batch can be seen. A network that
+ * does not fit can be opened too, and be looked at up to where it fails.
  *
  * <pre>{@code
  * try (TorchDebugger debugger = TorchDebugger.open(source, networks, experiment, TorchSettings.standard());
@@ -52,10 +52,13 @@ public final class TorchDebugger implements AutoCloseable {
     private long step;
 
     /** What training changes, set up anew by a reset; the stepper is there once it is needed. */
-    private record Desk(NDManager memory, Weights weights, Examples train, @Nullable Stepper stepper) {}
+    private record Desk(
+            NDManager memory,
+            Weights weights,
+            Examples train,
+            @Nullable Stepper stepper) {}
 
-    private TorchDebugger(
-            DataSource source, NetworkFactory networks, Experiment experiment, TorchSettings settings) {
+    private TorchDebugger(DataSource source, NetworkFactory networks, Experiment experiment, TorchSettings settings) {
         this.experiment = experiment;
         this.libtorch = new Libtorch(settings);
         this.raw = source.load(experiment.data(), experiment.task());
@@ -86,9 +89,11 @@ public final class TorchDebugger implements AutoCloseable {
 
     private Desk desk() {
         NDManager scope = memory.newSubManager();
-        Layouts layouts = fit.compiled() == null ? Layouts.of(network) : fit.compiled().layouts();
+        Layouts layouts =
+                fit.compiled() == null ? Layouts.of(network) : fit.compiled().layouts();
         Weights weights = new Weights(Wiring.of(network), layouts, seeds, scope);
-        return new Desk(scope, weights, Examples.of(prepared.train(), raw.train().targets(), scope), null);
+        return new Desk(
+                scope, weights, Examples.of(prepared.train(), raw.train().targets(), scope), null);
     }
 
     /** The experiment. */
@@ -170,7 +175,9 @@ public final class TorchDebugger implements AutoCloseable {
 
     /** The targets of some examples of the train split, as the loss sees them. */
     public Tensor targets(long[] rows) {
-        return prepared.train().targets().rows(Arrays.stream(rows).mapToInt(Math::toIntExact).toArray());
+        return prepared.train()
+                .targets()
+                .rows(Arrays.stream(rows).mapToInt(Math::toIntExact).toArray());
     }
 
     /** Every parameter's values as they are now, in the network's own layout; constants too. */

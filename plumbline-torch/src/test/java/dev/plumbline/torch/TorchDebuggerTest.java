@@ -9,13 +9,13 @@ import dev.plumbline.data.DataSource;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
+import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Settings;
-import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
 import dev.plumbline.lab.Statistics;
@@ -34,10 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class TorchDebuggerTest {
     private static final Dataset ROWS = Samples.classes(Shape.of(12), Modality.TABULAR, 200, 3, 0.3);
@@ -52,8 +52,7 @@ class TorchDebuggerTest {
     }
 
     private static TorchDebugger open(Experiment experiment, Dataset data) {
-        return TorchDebugger.open(
-                DataSource.of(data), NetworkFactory.standard(), experiment, TorchSettings.standard());
+        return TorchDebugger.open(DataSource.of(data), NetworkFactory.standard(), experiment, TorchSettings.standard());
     }
 
     @ParameterizedTest
@@ -76,8 +75,10 @@ class TorchDebuggerTest {
                 String input = network.inputs().keySet().iterator().next();
                 Map<String, Tensor> expected =
                         inference.run(Map.of(input, recording.value(input).orElseThrow()));
-                assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(recording.value(name))
-                        .hasValueSatisfying(seen -> near(seen, expected.get(name), 1e-6)));
+                assertThat(names)
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(recording.value(name))
+                                .hasValueSatisfying(seen -> near(seen, expected.get(name), 1e-6)));
             }
         }
     }
@@ -118,8 +119,8 @@ class TorchDebuggerTest {
             String architecture, Dataset data, Map<String, Object> settings) {
         Experiment experiment = Trials.of(data, architecture, settings);
         int steps = 13;
-        RunRequest request = new RunRequest(
-                Trials.minute().withSteps(steps), RunRequest.Probing.NONE, Set.of(), false, 0);
+        RunRequest request =
+                new RunRequest(Trials.minute().withSteps(steps), RunRequest.Probing.NONE, Set.of(), false, 0);
         Run run = Trials.run(experiment, data, request);
         try (TorchDebugger debugger = open(experiment, data)) {
             float[] first = debugger.train(5);
@@ -127,9 +128,9 @@ class TorchDebuggerTest {
             assertThat(first).hasSize(5);
             assertThat(first).containsExactly(Arrays.copyOf(run.trace().losses(), 5));
             assertThat(rest[rest.length - 1]).isEqualTo(run.trace().losses()[steps - 1]);
-            run.parameters().forEach((name, values) -> assertThat(debugger.parameters().get(name))
-                    .as(name)
-                    .isEqualTo(values));
+            run.parameters()
+                    .forEach((name, values) ->
+                            assertThat(debugger.parameters().get(name)).as(name).isEqualTo(values));
             debugger.reset();
             assertThat(debugger.step()).isZero();
             assertThat(debugger.train(1)[0]).isEqualTo(first[0]);
@@ -217,7 +218,8 @@ class TorchDebuggerTest {
         try (TorchDebugger debugger = open(tooSmall, IMAGES);
                 Recording recording = debugger.record(debugger.batch(0), 0, true)) {
             assertThat(recording.failure())
-                    .hasValueSatisfying(f -> assertThat(f.text()).startsWith("layer second, node second/Conv: expected"));
+                    .hasValueSatisfying(
+                            f -> assertThat(f.text()).startsWith("layer second, node second/Conv: expected"));
             assertThat(debugger.network().output()).isEqualTo("pool/MaxPool");
             assertThat(recording.value("pool/MaxPool")).isPresent();
         }
@@ -237,8 +239,8 @@ class TorchDebuggerTest {
         Network unfit = whole.withNodes(whole.nodes().stream()
                 .map(n -> n.inputs().contains(flatten.output()) ? unflattened(n, flatten) : n)
                 .toList());
-        Experiment fromFile = lenet.withModel(
-                new ModelPlan(new ModelPlan.File(Path.of("made-in-the-test.onnx"), "none"), List.of()));
+        Experiment fromFile =
+                lenet.withModel(new ModelPlan(new ModelPlan.File(Path.of("made-in-the-test.onnx"), "none"), List.of()));
         NetworkFactory networks = NetworkFactory.standard()
                 .reading(path -> new ImportedModel("ONNX", unfit, TrainingDraft.empty(), null, List.of()));
         try (TorchDebugger debugger =
