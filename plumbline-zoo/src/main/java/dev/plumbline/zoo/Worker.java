@@ -1,0 +1,148 @@
+package dev.plumbline.zoo;
+
+import dev.plumbline.UnusableInputException;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.ExperimentFile;
+import dev.plumbline.experiment.Metric;
+import dev.plumbline.finding.Severity;
+import dev.plumbline.finding.Status;
+import dev.plumbline.guide.Diagnosis;
+import dev.plumbline.intervention.Intervention;
+import dev.plumbline.report.FindingOrder;
+import dev.plumbline.zoo.folder.FolderWriter;
+import dev.plumbline.zoo.score.Said;
+import dev.plumbline.zoo.score.Scores;
+import dev.plumbline.zoo.score.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A process of its own that judges cases one after the other: jobs in on standard input, answers out, a line each. */
+final class Worker {
+    /** Before every answer, so that nothing that a library prints is taken for one. */
+    static final String MARK = "@zoo ";
+
+    private static final int SEEDS = 3;
+
+    private final Map<String, ZooCase> cases;
+    private final Duration budget;
+    private final String tag;
+
+    Worker(Map<String, ZooCase> cases, Duration budget, String tag) {
+        this.cases = cases;
+        this.budget = budget;
+        this.tag = tag;
+    }
+
+    void serve() throws IOException {
+        PrintStream out = System.out;
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            Job job = Job.parse(line);
+            ZooCase one = java.util.Objects.requireNonNull(cases.get(job.id()), job.id());
+            Path folder = Files.createTempDirectory("zoo");
+            try (Workshop workshop = new Workshop()) {
+                FolderWriter.write(one.folder().orElseThrow(), folder);
+                out.println(MARK
+                        + (job.task() == Job.Task.TRAIN
+                                ? train(job, folder, workshop).line()
+                                : walk(job, folder, workshop).line()));
+            } finally {
+                delete(folder);
+            }
+        }
+    }
+
+    private static Scores train(Job job, Path folder, Workshop workshop) {
+        List<Double> scores = new ArrayList<>();
+        String metric = "";
+        try {
+            Experiment experiment = workshop.complete(ExperimentFile.read(folder));
+            Metric judged = Metric.byDefault(experiment.task());
+            metric = judged.label();
+            for (int seed = 0; seed < SEEDS; seed++) {
+                scores.add(workshop.score(experiment, seed, judged));
+                boolean isFaulty = !job.id().contains("/" + ZooCase.HEALTHY + "/");
+                if (isFaulty
+                        && !job.healthy().isEmpty()
+                        && !new Scores(job.id(), metric, scores)
+                                .isWorseThan(new Scores(job.id(), metric, job.healthy()))) {
+                    break;
+                }
+            }
+        } catch (UnusableInputException e) {
+            scores.add(Double.NaN);
+        }
+        return new Scores(job.id(), metric, scores);
+    }
+
+    private Verdict walk(Job job, Path folder, Workshop workshop) {
+        long began = System.nanoTime();
+        try {
+            Draft draft = ExperimentFile.read(folder);
+            Diagnosis diagnosis = workshop.walk(draft, budget);
+            double seconds = seconds(began);
+            Intervention fix = diagnosis.knowledge().fix();
+            List<Double> fixed = fix == null ? List.of() : repaired(diagnosis, fix, job, workshop);
+            return new Verdict(
+                    job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, seconds, null);
+        } catch (UnusableInputException e) {
+            return failed(job, began, "unusable: " + e.getMessage());
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return failed(job, began, e + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+    }
+
+    private Verdict failed(Job job, long began, String failure) {
+        return new Verdict(job.id(), tag, List.of(), null, List.of(), seconds(began), failure);
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** One seed, and more where it is not as good as the healthy twin. */
+    private static List<Double> repaired(Diagnosis diagnosis, Intervention fix, Job job, Workshop workshop) {
+        Experiment edited =
+                fix.apply(diagnosis.knowledge().experiment().orElseThrow());
+        Metric metric = Metric.byDefault(edited.task());
+        List<Double> scores = new ArrayList<>();
+        Scores healthy = new Scores(job.id(), metric.label(), job.healthy());
+        do {
+            scores.add(workshop.score(edited, scores.size(), metric));
+        } while (scores.size() < SEEDS
+                && !new Scores(job.id(), metric.label(), scores).isAsGoodAs(healthy));
+        return scores;
+    }
+
+    private static List<Said> said(Diagnosis diagnosis) {
+        Map<String, Said> byRule = new LinkedHashMap<>();
+        FindingOrder.sorted(diagnosis.knowledge().findings()).stream()
+                .filter(f -> f.status() != Status.RULED_OUT && f.severity() != Severity.INFO)
+                .forEach(f -> byRule.putIfAbsent(
+                        f.rule().id(),
+                        new Said(f.rule().id(), f.severity().label(), f.status().label())));
+        return List.copyOf(byRule.values());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The healthy experiments. */
+@NullMarked
+package dev.plumbline.zoo.base;
+
+import org.jspecify.annotations.NullMarked;
