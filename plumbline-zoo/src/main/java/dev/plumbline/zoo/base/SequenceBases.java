@@ -18,9 +18,9 @@ final class SequenceBases {
     }
 
     private Folder vowels() {
-        Map<String, Object> model = Tree.map("architecture", "lstm", "units", 32);
+        Map<String, Object> model = Tree.map("architecture", "lstm", "units", 48);
         return new Folder(
-                Settings.classification("vowels-lstm", model, Settings.adam(5e-3), 16, 30),
+                Settings.classification("vowels-lstm", model, Settings.adam(3e-3), 16, 40),
                 examples.arrays("vowels", ".npz", List.of(29, 12)),
                 null);
     }

@@ -37,9 +37,9 @@ final class TableBases {
     }
 
     private Folder diabetes() {
-        Map<String, Object> model = Layers.of(List.of(Layers.dense(32, "relu"), Layers.dense(1)));
+        Map<String, Object> model = Layers.of(List.of(Layers.dense(16, "relu"), Layers.dense(1)));
         return new Folder(
-                Settings.regression("diabetes-mlp", model, Settings.adam(1e-3), 16, 30),
+                Settings.regression("diabetes-mlp", model, Settings.adam(3e-3), 16, 40),
                 examples.table("diabetes"),
                 null);
     }
