@@ -19,14 +19,17 @@ record Job(Task task, String id, List<Double> healthy) {
     }
 
     String line() {
-        return task + "\t" + id + "\t" + String.join(" ", healthy.stream().map(String::valueOf).toList());
+        return task + "\t" + id + "\t"
+                + String.join(" ", healthy.stream().map(String::valueOf).toList());
     }
 
     static Job parse(String line) {
         String[] cells = line.split("\t", -1);
         List<Double> healthy = cells[2].isEmpty()
                 ? List.of()
-                : java.util.Arrays.stream(cells[2].split(" ")).map(Double::valueOf).toList();
+                : java.util.Arrays.stream(cells[2].split(" "))
+                        .map(Double::valueOf)
+                        .toList();
         return new Job(Task.valueOf(cells[0]), cells[1], healthy);
     }
 }

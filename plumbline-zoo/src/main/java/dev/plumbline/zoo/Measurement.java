@@ -107,7 +107,8 @@ final class Measurement {
 
     private void append(Verdict verdict) {
         try {
-            Files.createDirectories(Objects.requireNonNull(cache.toAbsolutePath().getParent()));
+            Files.createDirectories(
+                    Objects.requireNonNull(cache.toAbsolutePath().getParent()));
             Files.writeString(cache, verdict.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,20 @@ import java.util.Set;
 /** The command line: {@code --name value}, and switches without a value. */
 record Options(Map<String, String> given) {
     private static final Set<String> SWITCHES = Set.of("worker", "verify", "list", "resume", "quick");
-    private static final Set<String> VALUES =
-            Set.of("half", "kinds", "bases", "limit", "jobs", "budget", "out", "write", "tag", "examples", "cache", "scores", "details");
+    private static final Set<String> VALUES = Set.of(
+            "half",
+            "kinds",
+            "bases",
+            "limit",
+            "jobs",
+            "budget",
+            "out",
+            "write",
+            "tag",
+            "examples",
+            "cache",
+            "scores",
+            "details");
 
     static Options parse(String... arguments) {
         Map<String, String> given = new HashMap<>();

@@ -24,8 +24,9 @@ final class Verification {
     }
 
     void run(List<ZooCase> cases) throws IOException, InterruptedException {
-        List<ZooCase> asTheyAre =
-                cases.stream().filter(one -> one.id().endsWith("/healthy/as-it-is")).toList();
+        List<ZooCase> asTheyAre = cases.stream()
+                .filter(one -> one.id().endsWith("/healthy/as-it-is"))
+                .toList();
         train(asTheyAre);
         train(cases);
     }

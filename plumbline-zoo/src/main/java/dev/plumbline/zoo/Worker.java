@@ -96,8 +96,7 @@ final class Worker {
             double seconds = seconds(began);
             Intervention fix = diagnosis.knowledge().fix();
             List<Double> fixed = fix == null ? List.of() : repaired(diagnosis, fix, job, workshop);
-            return new Verdict(
-                    job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, seconds, null);
+            return new Verdict(job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, seconds, null);
         } catch (UnusableInputException e) {
             return failed(job, began, "unusable: " + e.getMessage());
         } catch (RuntimeException e) {
@@ -116,15 +115,13 @@ final class Worker {
 
     /** One seed, and more where it is not as good as the healthy twin. */
     private static List<Double> repaired(Diagnosis diagnosis, Intervention fix, Job job, Workshop workshop) {
-        Experiment edited =
-                fix.apply(diagnosis.knowledge().experiment().orElseThrow());
+        Experiment edited = fix.apply(diagnosis.knowledge().experiment().orElseThrow());
         Metric metric = Metric.byDefault(edited.task());
         List<Double> scores = new ArrayList<>();
         Scores healthy = new Scores(job.id(), metric.label(), job.healthy());
         do {
             scores.add(workshop.score(edited, scores.size(), metric));
-        } while (scores.size() < SEEDS
-                && !new Scores(job.id(), metric.label(), scores).isAsGoodAs(healthy));
+        } while (scores.size() < SEEDS && !new Scores(job.id(), metric.label(), scores).isAsGoodAs(healthy));
         return scores;
     }
 

@@ -33,8 +33,8 @@ final class Workshop implements AutoCloseable {
     private static final Duration MOST_TRAINING = Duration.ofSeconds(60);
 
     private final CachedData data = new CachedData(new FileData());
-    private final Lab lab = new TorchLab(
-            data, NetworkFactory.standard().reading(new ModelFiles()), TorchSettings.standard());
+    private final Lab lab =
+            new TorchLab(data, NetworkFactory.standard().reading(new ModelFiles()), TorchSettings.standard());
 
     /** Walks from start to compare. */
     Diagnosis walk(Draft draft, Duration budget) {
@@ -58,8 +58,8 @@ final class Workshop implements AutoCloseable {
     /** The test score after a full training with a seed; NaN where it came to nothing. */
     double score(Experiment experiment, long seed, Metric metric) {
         Experiment seeded = experiment.withTraining(experiment.training().withSeed(seed));
-        RunRequest request = new RunRequest(
-                Budget.of(MOST_TRAINING), RunRequest.Probing.NONE, Set.of(SplitName.TEST), true, 0);
+        RunRequest request =
+                new RunRequest(Budget.of(MOST_TRAINING), RunRequest.Probing.NONE, Set.of(SplitName.TEST), true, 0);
         Run run = lab.run(seeded, request, Observer.SILENT);
         return run.predictions(SplitName.TEST)
                 .map(predictions -> predictions.score(metric))

@@ -18,10 +18,7 @@ public final class ZooMain {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options = Options.parse(arguments);
         Map<String, ZooCase> cases = new LinkedHashMap<>();
-        Cases.all(
-                        Bases.standard(options.path("examples", "examples")),
-                        Faults.standard(),
-                        Variants.standard())
+        Cases.all(Bases.standard(options.path("examples", "examples")), Faults.standard(), Variants.standard())
                 .forEach(one -> cases.put(one.id(), one));
         if (options.has("worker")) {
             new Worker(cases, options.budget(), options.text("tag", "")).serve();

@@ -17,7 +17,10 @@ final class ImageBases {
         return List.of(
                 new Base("digits-mlp", "digits as a table, MLP, layers, Adam", this::mlp),
                 new Base("digits-cnn", "digits as images, two convolutions, layers, SGD with momentum", this::cnn),
-                new Base("digits-cnn-bn", "digits as images, convolutions with batch norm, layers, Adam", this::cnnWithBatchNorm),
+                new Base(
+                        "digits-cnn-bn",
+                        "digits as images, convolutions with batch norm, layers, Adam",
+                        this::cnnWithBatchNorm),
                 new Base("digits-wide", "digits as arrays, MLP of 863,000 numbers, layers, Adam", this::wide));
     }
 
@@ -29,7 +32,9 @@ final class ImageBases {
         Map<String, Object> model =
                 Layers.of(List.of(Layers.dense(64, "relu"), Layers.dense(32, "relu"), Layers.dense(10)));
         return new Folder(
-                Settings.classification("digits-mlp", model, Settings.adam(1e-3), 32, 30), examples.table("digits"), null);
+                Settings.classification("digits-mlp", model, Settings.adam(1e-3), 32, 30),
+                examples.table("digits"),
+                null);
     }
 
     private Folder cnn() {

@@ -33,10 +33,19 @@ final class Settings {
                 .with("goal.metric", "rmse");
     }
 
-    private static Map<String, Object> training(
-            String loss, Map<String, Object> optimizer, int batchSize, int epochs) {
+    private static Map<String, Object> training(String loss, Map<String, Object> optimizer, int batchSize, int epochs) {
         return Tree.map(
-                "loss", loss, "optimizer", optimizer, "batch-size", batchSize, "epochs", epochs, "shuffle", true, "seed",
+                "loss",
+                loss,
+                "optimizer",
+                optimizer,
+                "batch-size",
+                batchSize,
+                "epochs",
+                epochs,
+                "shuffle",
+                true,
+                "seed",
                 0);
     }
 

@@ -17,8 +17,7 @@ final class Activations {
             boolean changed = false;
             for (int i = 0; i < layers.size(); i++) {
                 String type = layers.get(i).keySet().iterator().next();
-                if (layers.get(i).get(type) instanceof Map<?, ?> settings
-                        && old.equals(settings.get("activation"))) {
+                if (layers.get(i).get(type) instanceof Map<?, ?> settings && old.equals(settings.get("activation"))) {
                     Map<String, Object> copy = new LinkedHashMap<>();
                     settings.forEach((key, value) -> copy.put(String.valueOf(key), value));
                     copy.put("activation", with);

@@ -14,9 +14,10 @@ final class Edit {
 
     /** Sets a value wherever training is set in the experiment file. */
     static Plant set(String path, Object value) {
-        return folder -> path.startsWith("training.") && folder.tree().at("training").isEmpty()
-                ? Optional.empty()
-                : Optional.of(folder.with(path, value));
+        return folder ->
+                path.startsWith("training.") && folder.tree().at("training").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(folder.with(path, value));
     }
 
     /** The plant where a condition holds. */

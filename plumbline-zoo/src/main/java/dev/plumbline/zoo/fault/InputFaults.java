@@ -21,20 +21,24 @@ final class InputFaults {
                         List.of("inputs-not-normalized", "features-differ-in-scale"),
                         strength("raw", raw(1)),
                         strength("x255", raw(255))),
-                Fault.of("inputs-over-scaled", List.of("inputs-over-scaled", "inputs-not-normalized"),
+                Fault.of(
+                        "inputs-over-scaled",
+                        List.of("inputs-over-scaled", "inputs-not-normalized"),
                         strength("/255-twice", raw(1 / 65025.0)),
                         strength("/1e6", raw(1e-6))),
                 Fault.of(
-                        "normalization-differs",
-                        List.of("normalization-differs", "split-differs"),
-                        strength("test-x16", apart(16, 0)),
-                        strength("test-shifted", apart(1, 3)))
+                                "normalization-differs",
+                                List.of("normalization-differs", "split-differs"),
+                                strength("test-x16", apart(16, 0)),
+                                strength("test-shifted", apart(1, 3)))
                         .repairedByPerson());
     }
 
     private static Plant raw(double factor) {
-        return where(InputFaults::hasNumbers, folder -> Optional.of(folder.with("data.normalization", "none")
-                .mapData(data -> data.mapAll(split -> split.mapInputs(x -> x * factor)))));
+        return where(
+                InputFaults::hasNumbers,
+                folder -> Optional.of(folder.with("data.normalization", "none")
+                        .mapData(data -> data.mapAll(split -> split.mapInputs(x -> x * factor)))));
     }
 
     private static boolean hasNumbers(Folder folder) {

@@ -46,7 +46,9 @@ final class LayerFaults {
                 Fault.of(
                         "dead-units",
                         List.of("dead-units"),
-                        strength("bias", hidden((type, settings) -> settings.put("bias-initializer", "constant(-20)")))));
+                        strength(
+                                "bias",
+                                hidden((type, settings) -> settings.put("bias-initializer", "constant(-20)")))));
     }
 
     private static Plant everyWeight(String initializer) {
@@ -61,11 +63,13 @@ final class LayerFaults {
     private static Plant frozen() {
         return folder -> {
             int[] seen = {0};
-            return each((type, settings) -> {
-                        if (seen[0]++ > 0) {
-                            settings.put("trainable", false);
-                        }
-                    }, 0)
+            return each(
+                            (type, settings) -> {
+                                if (seen[0]++ > 0) {
+                                    settings.put("trainable", false);
+                                }
+                            },
+                            0)
                     .in(folder);
         };
     }

@@ -35,8 +35,12 @@ final class OptimizerFaults {
                 Fault.of(
                         "momentum-too-high",
                         List.of("momentum-too-high"),
-                        strength("0.999", where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.999))),
-                        strength("0.9999", where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.9999)))),
+                        strength(
+                                "0.999",
+                                where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.999))),
+                        strength(
+                                "0.9999",
+                                where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.9999)))),
                 Fault.of(
                         "optimizer-setting",
                         List.of("optimizer-setting"),

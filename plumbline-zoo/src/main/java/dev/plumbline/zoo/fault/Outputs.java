@@ -1,9 +1,8 @@
 package dev.plumbline.zoo.fault;
 
-import java.util.Optional;
-
 import dev.plumbline.zoo.folder.Folder;
 import dev.plumbline.zoo.folder.Tree;
+import java.util.Optional;
 
 /** Changes at the network's output. */
 final class Outputs {

@@ -40,7 +40,8 @@ final class TrainingFaults {
     }
 
     private static Optional<Folder> everything(Folder folder) {
-        return Optional.of(folder.with("training.batch-size", folder.data().train().size()));
+        return Optional.of(
+                folder.with("training.batch-size", folder.data().train().size()));
     }
 
     /** A slow warm-up, in which the validation score stands still, and a patience of one epoch. */

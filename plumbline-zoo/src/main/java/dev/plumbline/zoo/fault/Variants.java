@@ -32,7 +32,9 @@ public final class Variants {
                 new Variant("cosine", set("training.schedule", Tree.map("name", "cosine"))),
                 new Variant(
                         "unit-range",
-                        where(folder -> folder.tree().text("data.normalization").equals("standardize"),
+                        where(
+                                folder ->
+                                        folder.tree().text("data.normalization").equals("standardize"),
                                 set("data.normalization", "unit-range"))),
                 new Variant("tanh", where(Edit::hasLayers, Activations.replaced("relu", "tanh"))),
                 new Variant("leaky-relu", where(Edit::hasLayers, Activations.replaced("relu", "leaky-relu"))));

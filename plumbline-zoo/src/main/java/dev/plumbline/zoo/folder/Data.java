@@ -1,12 +1,11 @@
 package dev.plumbline.zoo.folder;
 
+import dev.plumbline.data.SplitName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-
-import dev.plumbline.data.SplitName;
 
 /**
  * The data files of an experiment.

@@ -1,7 +1,6 @@
 package dev.plumbline.zoo.folder;
 
 import java.util.function.UnaryOperator;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,7 +26,10 @@ final class NpzWriter {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
             entry(zip, "x.npy", npy("(" + examples.size() + "," + rest + ")", tokens, flat(examples)));
-            entry(zip, "y.npy", npy("(" + examples.size() + ",)", data.isClassification(), List.of(examples.targets())));
+            entry(
+                    zip,
+                    "y.npy",
+                    npy("(" + examples.size() + ",)", data.isClassification(), List.of(examples.targets())));
         }
     }
 
@@ -35,7 +38,8 @@ final class NpzWriter {
     }
 
     private static byte[] npy(String shape, boolean whole, List<float[]> rows) {
-        String header = "{'descr': '" + (whole ? "<i8" : "<f4") + "', 'fortran_order': False, 'shape': " + shape + ", }";
+        String header =
+                "{'descr': '" + (whole ? "<i8" : "<f4") + "', 'fortran_order': False, 'shape': " + shape + ", }";
         int padding = 64 - (MAGIC.length + 2 + header.length() + 1) % 64;
         byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
         int numbers = rows.stream().mapToInt(row -> row.length).sum();

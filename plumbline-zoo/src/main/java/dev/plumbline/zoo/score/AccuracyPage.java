@@ -15,9 +15,12 @@ public record AccuracyPage(Summary summary) {
         List<String> lines = new ArrayList<>();
         lines.add("# How many faults are found");
         lines.add("");
-        lines.add("Written by `bench/accuracy`, which plants faults in healthy experiments, checks that they hurt (three seeds of full");
-        lines.add("training, on a test set that the fault leaves alone), and lets Plumbline walk from start to compare. A case counts as found");
-        lines.add("where a finding that stands (a warning or an error, not ruled out) names the true cause; its rank is its place in the report.");
+        lines.add(
+                "Written by `bench/accuracy`, which plants faults in healthy experiments, checks that they hurt (three seeds of full");
+        lines.add(
+                "training, on a test set that the fault leaves alone), and lets Plumbline walk from start to compare. A case counts as found");
+        lines.add(
+                "where a finding that stands (a warning or an error, not ruled out) names the true cause; its rank is its place in the report.");
         lines.add("Data that only a person can repair (labels that are wrong, leaks) do not count for the fix.");
         lines.add("");
         lines.add("| figure | measured | asked for |");
@@ -38,7 +41,8 @@ public record AccuracyPage(Summary summary) {
     }
 
     private Map<String, List<Judged>> kinds() {
-        return summary.faulty().stream().collect(Collectors.groupingBy(Judged::kind, TreeMap::new, Collectors.toList()));
+        return summary.faulty().stream()
+                .collect(Collectors.groupingBy(Judged::kind, TreeMap::new, Collectors.toList()));
     }
 
     private List<String> byKind() {
@@ -64,7 +68,8 @@ public record AccuracyPage(Summary summary) {
         List<String> lines = new ArrayList<>();
         lines.add("## What was said first");
         lines.add("");
-        lines.add("The confusion matrix, without its zeros: for each kind the rules that stood first, and of how many cases. Right ones are bold.");
+        lines.add(
+                "The confusion matrix, without its zeros: for each kind the rules that stood first, and of how many cases. Right ones are bold.");
         lines.add("");
         lines.add("| kind | said first |");
         lines.add("|---|---|");
@@ -77,7 +82,8 @@ public record AccuracyPage(Summary summary) {
             }
             lines.add("| " + kind + " | "
                     + said.entrySet().stream()
-                            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                            .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                    .reversed())
                             .map(e -> e.getKey() + " " + e.getValue())
                             .collect(Collectors.joining(", "))
                     + " |");
@@ -92,12 +98,13 @@ public record AccuracyPage(Summary summary) {
         for (Judged one : summary.healthy()) {
             one.verdict()
                     .said()
-                    .forEach(said -> (said.severity().equals("error") ? errors : warnings)
-                            .merge(said.rule(), 1, Integer::sum));
+                    .forEach(said ->
+                            (said.severity().equals("error") ? errors : warnings).merge(said.rule(), 1, Integer::sum));
         }
         lines.add("## Said of healthy experiments");
         lines.add("");
-        lines.add("Of " + summary.healthy().size() + " healthy experiments. A warning is a reason to look, not a verdict.");
+        lines.add("Of " + summary.healthy().size()
+                + " healthy experiments. A warning is a reason to look, not a verdict.");
         lines.add("");
         lines.add("| rule | errors | warnings |");
         lines.add("|---|---|---|");

@@ -45,7 +45,8 @@ public record Judged(
     /** Whether a right finding was confirmed. */
     public boolean isConfirmed() {
         return verdict.said().stream()
-                .anyMatch(said -> accepted.contains(said.rule()) && said.status().equals("confirmed"));
+                .anyMatch(
+                        said -> accepted.contains(said.rule()) && said.status().equals("confirmed"));
     }
 
     /** Whether any finding is an error. */
@@ -55,8 +56,7 @@ public record Judged(
 
     /** Whether the proposed fix brings it to its healthy twin's score. */
     public boolean isRepaired() {
-        return !verdict.fixed().isEmpty()
-                && new Scores(id, healthy.metric(), verdict.fixed()).isAsGoodAs(healthy);
+        return !verdict.fixed().isEmpty() && new Scores(id, healthy.metric(), verdict.fixed()).isAsGoodAs(healthy);
     }
 
     /** The rule that was said first; null where nothing was. */
@@ -66,9 +66,7 @@ public record Judged(
 
     /** Whether anything about it is not as it should be. */
     public boolean isFailure() {
-        return isHealthy()
-                ? hasError()
-                : rank() > 1 || !isConfirmed() || repairable && !isRepaired();
+        return isHealthy() ? hasError() : rank() > 1 || !isConfirmed() || repairable && !isRepaired();
     }
 
     /** One line for who builds rules: what is true, what was said, the fix and what came of it. */

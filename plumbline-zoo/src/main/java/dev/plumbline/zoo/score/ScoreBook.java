@@ -25,7 +25,9 @@ public final class ScoreBook {
     /** The one that the module ships. */
     public static ScoreBook shipped() {
         try (InputStream in = Objects.requireNonNull(ScoreBook.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new ScoreBook(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new ScoreBook(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,7 +59,9 @@ public record Summary(List<Judged> cases) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(faulty().size() + " faulty and " + healthy().size() + " healthy cases");
-        figures().forEach(f -> lines.add(String.format(Locale.ROOT, "%-36s %-22s asked %s", f.name(), f.text(), f.asked())));
+        figures()
+                .forEach(f ->
+                        lines.add(String.format(Locale.ROOT, "%-36s %-22s asked %s", f.name(), f.text(), f.asked())));
         lines.add(String.format(
                 Locale.ROOT,
                 "%-36s %.1f s and %.1f s      asked < 20 s and < 90 s",
