@@ -1,10 +1,11 @@
 package dev.plumbline.debug;
 
 /** What the lecture says to look at for each trend (D5), for when no edit has settled it. */
-final class Suspects {
+public final class Suspects {
     private Suspects() {}
 
-    static String of(Trend trend) {
+    /** What to look at, in a sentence. */
+    public static String of(Trend trend) {
         return switch (trend) {
             case TO_ZERO -> "Nothing to do.";
             case GOES_UP ->

@@ -1,4 +1,4 @@
-package dev.plumbline.debug;
+package dev.plumbline.debug.search;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.intervention.Intervention;
