@@ -66,7 +66,9 @@ final class CompareStage implements StageWork {
         return new Result(more.build(), Findings.status(findings), summary(experiment, split, training, evaluated));
     }
 
-    /** One batch was not learned by heart, yet nothing mends it and the whole is learned better than by simple means. */
+    /**
+     * One batch was not learned by heart, yet nothing mends it and the whole is learned better than by simple means.
+     */
     private static boolean learnsAnyway(Knowledge known, List<Finding> searched, List<Finding> compared) {
         boolean failed = known.overfit() != null && !known.overfit().overfits() && known.fix() == null;
         return failed

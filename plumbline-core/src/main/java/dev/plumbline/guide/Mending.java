@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Searches in full training what one batch could not settle, and sees whether what mends one batch mends the whole.
- */
+/** Searches in full training what one batch could not settle, and sees whether what mends one batch mends the whole. */
 final class Mending {
     /** Edits that mend one batch equally well and are compared in full training. */
     private static final int EQUIVALENTS = 3;
@@ -114,7 +112,10 @@ final class Mending {
         Knowledge mended = known.edit().fix(repair.fix()).build();
         SearchResult result = search.shown(
                 Setups.of(
-                        mended, repair.run().experiment(), bench.lab().network(repair.run().experiment()), bench.lab()),
+                        mended,
+                        repair.run().experiment(),
+                        bench.lab().network(repair.run().experiment()),
+                        bench.lab()),
                 repair.run());
         more.tested(result.tested());
         Run evaluated = result.repaired().orElse(repair.run());

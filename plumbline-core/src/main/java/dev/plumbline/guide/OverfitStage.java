@@ -2,8 +2,8 @@ package dev.plumbline.guide;
 
 import dev.plumbline.data.Dataset;
 import dev.plumbline.debug.OneBatch;
-import dev.plumbline.debug.search.OneBatchSearch;
 import dev.plumbline.debug.OverfitResult;
+import dev.plumbline.debug.search.OneBatchSearch;
 import dev.plumbline.debug.search.SearchResult;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.finding.Stage;

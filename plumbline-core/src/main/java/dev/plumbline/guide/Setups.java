@@ -18,8 +18,7 @@ final class Setups {
     /** The experiment as it is. */
     static Setup of(Knowledge known, Network network, Lab lab) {
         FirstStep first = known.firstStep();
-        Observed observed =
-                new Observed(lab, first == null ? null : first.run(), known.overfit(), known.training());
+        Observed observed = new Observed(lab, first == null ? null : first.run(), known.overfit(), known.training());
         return of(known, known.experiment().orElseThrow(), network, observed);
     }
 

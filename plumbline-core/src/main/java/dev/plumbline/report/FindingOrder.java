@@ -13,10 +13,17 @@ import java.util.Set;
 public final class FindingOrder {
     /** What goes wrong whatever the cause is. */
     private static final Set<String> CONSEQUENCES = Set.of(
-            "does-not-overfit-one-batch", "not-finite", "below-baseline", "does-not-run", "dead-units",
-            "gradient-missing", "vanishing-gradient", "exploding-gradient");
+            "does-not-overfit-one-batch",
+            "not-finite",
+            "below-baseline",
+            "does-not-run",
+            "dead-units",
+            "gradient-missing",
+            "vanishing-gradient",
+            "exploding-gradient");
 
-    private static final Comparator<Finding> ORDER = Comparator.comparingInt((Finding f) -> f.status() == Status.RULED_OUT ? 1 : 0)
+    private static final Comparator<Finding> ORDER = Comparator.comparingInt(
+                    (Finding f) -> f.status() == Status.RULED_OUT ? 1 : 0)
             .thenComparing(Comparator.comparing(Finding::severity).reversed())
             .thenComparing(FindingOrder::standing);
 
@@ -25,7 +32,8 @@ public final class FindingOrder {
     /** A cause, what it brings about, and a symptom that is only suspected, in that order within a severity. */
     private static int standing(Finding finding) {
         boolean isConsequence = CONSEQUENCES.contains(finding.rule().id());
-        boolean isTested = finding.confirmedBy() != null && finding.confirmedBy().contains("seed");
+        boolean isTested =
+                finding.confirmedBy() != null && finding.confirmedBy().contains("seed");
         if (isTested) {
             return 0;
         }

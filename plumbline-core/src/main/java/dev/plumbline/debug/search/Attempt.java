@@ -29,8 +29,7 @@ record Attempt(
         @Nullable Run run) {
     /** An edit that the experiment does not take, or that does not fit the data. */
     static Attempt impossible(double effort) {
-        return new Attempt(
-                Double.POSITIVE_INFINITY, false, Double.NaN, effort, 0, new float[0], null, null);
+        return new Attempt(Double.POSITIVE_INFINITY, false, Double.NaN, effort, 0, new float[0], null, null);
     }
 
     /** What had been reached when only this share of the effort was spent. */

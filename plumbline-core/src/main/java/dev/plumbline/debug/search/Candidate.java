@@ -37,8 +37,10 @@ record Candidate(Cause cause, List<Finding> symptoms, List<Intervention> edits, 
         List<Candidate> candidates = new ArrayList<>();
         for (Cause cause : causes) {
             List<Finding> symptoms = cause.look(setup);
-            List<Intervention> edits =
-                    cause.edits(setup).stream().distinct().map(interventions::parse).toList();
+            List<Intervention> edits = cause.edits(setup).stream()
+                    .distinct()
+                    .map(interventions::parse)
+                    .toList();
             if (!edits.isEmpty() || !symptoms.isEmpty()) {
                 candidates.add(new Candidate(cause, symptoms, edits, sign(symptoms)));
             }
@@ -64,8 +66,7 @@ record Candidate(Cause cause, List<Finding> symptoms, List<Intervention> edits, 
     }
 
     /** The experiment edited; empty where the edit changes nothing or does not suit it. */
-    static Optional<Experiment> edited(
-            Intervention edit, Experiment experiment) {
+    static Optional<Experiment> edited(Intervention edit, Experiment experiment) {
         try {
             return Optional.of(edit.apply(experiment)).filter(e -> !e.equals(experiment));
         } catch (UnusableInputException unsuited) {

@@ -59,8 +59,7 @@ final class CauseSearch {
         }
         List<Candidate> candidates = new ArrayList<>(shown);
         candidates.addAll(silent);
-        return new Found(
-                arena.before(1), candidates, ladder.trials(), confirmed, fix, List.copyOf(ladder.untried()));
+        return new Found(arena.before(1), candidates, ladder.trials(), confirmed, fix, List.copyOf(ladder.untried()));
     }
 
     /** The single edits that mend it, those that are level with the best, the clearest sign first. */
@@ -73,12 +72,14 @@ final class CauseSearch {
         if (fixers.isEmpty()) {
             return new ArrayList<>();
         }
-        Attempt best = Collections.min(fixers, Comparator.comparingDouble(t -> t.attempt().badness()))
+        Attempt best = Collections.min(
+                        fixers, Comparator.comparingDouble(t -> t.attempt().badness()))
                 .attempt();
         // stable, so that among equals a cause's own first edit, and the likelier cause, stay in front
         fixers.sort(Comparator.comparing((Trial t) -> !arena.level(t.attempt(), best))
                 .thenComparing(t -> t.candidate().sign())
-                .thenComparing(t -> arena.level(t.attempt(), best) ? 0 : t.attempt().badness()));
+                .thenComparing(
+                        t -> arena.level(t.attempt(), best) ? 0 : t.attempt().badness()));
         List<Confirmed> confirmed = new ArrayList<>();
         Map<Intervention, Confirmed> known = new LinkedHashMap<>();
         for (Trial trial : fixers) {

@@ -131,7 +131,8 @@ final class FullArena implements Arena {
             return false;
         }
         for (int i = 0; i < afters.size(); i++) {
-            if (afters.get(i).badness() >= befores.get(Math.min(i, befores.size() - 1)).badness()) {
+            if (afters.get(i).badness()
+                    >= befores.get(Math.min(i, befores.size() - 1)).badness()) {
                 return false;
             }
         }
@@ -186,17 +187,11 @@ final class FullArena implements Arena {
         Predictions predictions = first.predictions();
         if (attempts.size() == 1 && predictions != null) {
             Interval interval = Bootstrap.standard().score(predictions, metric);
-            return new Measured(
-                    metric.label(), interval.value(), interval.low(), interval.high(), 1, first.losses());
+            return new Measured(metric.label(), interval.value(), interval.low(), interval.high(), 1, first.losses());
         }
         DoubleSummaryStatistics scores =
                 attempts.stream().mapToDouble(Attempt::quantity).summaryStatistics();
         return new Measured(
-                metric.label(),
-                scores.getAverage(),
-                scores.getMin(),
-                scores.getMax(),
-                attempts.size(),
-                first.losses());
+                metric.label(), scores.getAverage(), scores.getMin(), scores.getMax(), attempts.size(), first.losses());
     }
 }

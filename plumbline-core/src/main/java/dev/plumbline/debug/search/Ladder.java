@@ -89,8 +89,8 @@ final class Ladder {
 
     private double effort(int count) {
         double seconds = Math.max(0.02, arena.seconds());
-        double cheap = Math.min(
-                CHEAP_SHARE * deadline.left().toMillis() / 1e3, Math.max(CHEAP_SECONDS, CHEAP_RUNS * seconds));
+        double cheap =
+                Math.min(CHEAP_SHARE * deadline.left().toMillis() / 1e3, Math.max(CHEAP_SECONDS, CHEAP_RUNS * seconds));
         double effort = cheap / (count * seconds);
         return effort >= 1 ? 1 : Math.max(LEAST_EFFORT, Math.min(MOST_EFFORT, effort));
     }

@@ -43,7 +43,8 @@ final class SearchReport {
                     continue;
                 }
                 String proof = FindingText.proof(confirmed.test()) + alternatives(confirmed);
-                boolean leads = findings.isEmpty() || part.shows() || confirmed.parts().size() > 1;
+                boolean leads =
+                        findings.isEmpty() || part.shows() || confirmed.parts().size() > 1;
                 Finding finding = symptom(part).confirmed(proof);
                 findings.add(leads ? finding : finding.withSeverity(Severity.WARNING));
             }
@@ -114,11 +115,7 @@ final class SearchReport {
                 ? arena.name()
                 : Math.round(100 * trial.attempt().effort()) + " % of " + arena.name();
         return new TestedIntervention(
-                trial.edit(),
-                on,
-                arena.measured(List.of(before)),
-                arena.measured(List.of(trial.attempt())),
-                verdict);
+                trial.edit(), on, arena.measured(List.of(before)), arena.measured(List.of(trial.attempt())), verdict);
     }
 
     /** Every edit once: what was confirmed first, then what was tried, then what was not. */

@@ -44,9 +44,7 @@ final class Seeds {
             if (befores.size() <= seed) {
                 befores.add(arena.run(other, 1));
             }
-            afters.add(Candidate.edited(edit, other)
-                    .map(e -> arena.run(e, 1))
-                    .orElse(Attempt.impossible(1)));
+            afters.add(Candidate.edited(edit, other).map(e -> arena.run(e, 1)).orElse(Attempt.impossible(1)));
             if (!arena.mends(befores.subList(0, afters.size()), afters, shown)) {
                 break;
             }
