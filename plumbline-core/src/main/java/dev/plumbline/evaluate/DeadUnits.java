@@ -4,7 +4,7 @@ import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import dev.plumbline.lab.Run;
+import dev.plumbline.lab.Trace;
 import dev.plumbline.lab.Trace.NodeView;
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A ReLU that gives 0 for almost every unit and example, and goes on doing so. */
-final class DeadUnits implements Check<Run> {
+final class DeadUnits implements Check<Trace> {
     private static final Rule RULE = new Rule(
             "dead-units",
             Stage.EVALUATE,
@@ -30,8 +30,8 @@ final class DeadUnits implements Check<Run> {
     }
 
     @Override
-    public List<Finding> look(Run run) {
-        List<Snapshot> snapshots = run.trace().snapshots();
+    public List<Finding> look(Trace trace) {
+        List<Snapshot> snapshots = trace.snapshots();
         if (snapshots.size() < FEWEST_STEPS) {
             return List.of();
         }

@@ -5,7 +5,7 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
-import dev.plumbline.lab.Run;
+import dev.plumbline.lab.Trace;
 import dev.plumbline.lab.Trace.ParameterView;
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Parameters that training was told to leave alone. In a run only the trace tells, and there running statistics are not
  * trainable either; but they change from step to step, and a frozen weight does not.
  */
-final class FrozenParameter implements Check<Run> {
+final class FrozenParameter implements Check<Trace> {
     private static final Rule RULE = new Rule(
             "frozen-parameter",
             Stage.OVERFIT,
@@ -31,8 +31,8 @@ final class FrozenParameter implements Check<Run> {
     }
 
     @Override
-    public List<Finding> look(Run run) {
-        List<Snapshot> snapshots = run.trace().snapshots();
+    public List<Finding> look(Trace trace) {
+        List<Snapshot> snapshots = trace.snapshots();
         if (snapshots.size() < 2) {
             return List.of();
         }

@@ -4,8 +4,8 @@ import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import dev.plumbline.lab.Run;
 import dev.plumbline.lab.Statistics;
+import dev.plumbline.lab.Trace;
 import dev.plumbline.lab.Trace.ParameterView;
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter that training should move, and to which no gradient came at any probed step. */
-final class GradientMissing implements Check<Run> {
+final class GradientMissing implements Check<Trace> {
     private static final Rule RULE = new Rule(
             "gradient-missing",
             Stage.EVALUATE,
@@ -31,8 +31,8 @@ final class GradientMissing implements Check<Run> {
     }
 
     @Override
-    public List<Finding> look(Run run) {
-        List<Snapshot> snapshots = run.trace().snapshots();
+    public List<Finding> look(Trace trace) {
+        List<Snapshot> snapshots = trace.snapshots();
         if (snapshots.size() < FEWEST_STEPS) {
             return List.of();
         }

@@ -6,8 +6,6 @@ import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.finding.Status;
-import dev.plumbline.lab.Outcome;
-import dev.plumbline.lab.Run;
 import dev.plumbline.lab.Statistics;
 import dev.plumbline.lab.Trace;
 import dev.plumbline.lab.Trace.NodeView;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The loss, an activation or a parameter became NaN or infinite. A fact, not a suspicion. */
-final class NotFinite implements Check<Run> {
+final class NotFinite implements Check<Trace> {
     private static final Rule RULE = new Rule(
             "not-finite",
             Stage.EVALUATE,
@@ -25,7 +23,7 @@ final class NotFinite implements Check<Run> {
             "D1, D4; loss invalid (AutoTrainer, DeepLocalize, DeepDiagnosis)");
 
     /** Where, when and what. */
-    private record Sight(String subject, long step, String what) {}
+    record Sight(String subject, long step, String what) {}
 
     @Override
     public Rule rule() {
@@ -33,25 +31,18 @@ final class NotFinite implements Check<Run> {
     }
 
     @Override
-    public List<Finding> look(Run run) {
-        return sight(run).map(NotFinite::finding).map(List::of).orElse(List.of());
+    public List<Finding> look(Trace trace) {
+        return sight(trace).map(NotFinite::finding).map(List::of).orElse(List.of());
     }
 
-    private static Optional<Sight> sight(Run run) {
-        if (run.outcome() instanceof Outcome.NotFinite outcome) {
-            String node = outcome.node();
-            return Optional.of(new Sight(
-                    node == null ? "loss" : node,
-                    outcome.step(),
-                    (node == null ? "the loss" : "the output of " + node) + " is not finite; " + outcome.text()));
-        }
-        for (Snapshot snapshot : run.trace().snapshots()) {
+    private static Optional<Sight> sight(Trace trace) {
+        for (Snapshot snapshot : trace.snapshots()) {
             Optional<Sight> sight = in(snapshot);
             if (sight.isPresent()) {
                 return sight;
             }
         }
-        return inLosses(run.trace());
+        return inLosses(trace);
     }
 
     /** Parameters come first: what they hold was there before the step's activations. */
@@ -82,7 +73,7 @@ final class NotFinite implements Check<Run> {
         return what + " hold " + statistics.nans() + " NaN and " + statistics.infinities() + " infinite values";
     }
 
-    private static Finding finding(Sight sight) {
+    static Finding finding(Sight sight) {
         return new Finding(
                 RULE,
                 Severity.ERROR,

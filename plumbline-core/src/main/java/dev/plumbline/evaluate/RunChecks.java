@@ -12,10 +12,10 @@ public final class RunChecks {
     public static List<Check<Run>> standard() {
         return List.of(
                 new DoesNotRun(),
-                new NotFinite(),
-                new GradientMissing(),
-                new FrozenParameter(),
-                new DeadUnits(),
+                new EndedNotFinite(),
+                new OfTrace(new GradientMissing()),
+                new OfTrace(new FrozenParameter()),
+                new OfTrace(new DeadUnits()),
                 new TooGood(),
                 new StillImproving(),
                 new TooLong());

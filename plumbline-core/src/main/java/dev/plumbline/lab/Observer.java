@@ -1,6 +1,7 @@
 package dev.plumbline.lab;
 
 import dev.plumbline.lab.Trace.Epoch;
+import dev.plumbline.lab.Trace.Snapshot;
 
 /** Watches a run while it goes on, and may end it. Called from the run's own thread; must not take long. */
 public interface Observer {
@@ -9,6 +10,16 @@ public interface Observer {
 
     /** Every so many steps. */
     default void onStep(long step, long totalSteps, double loss) {}
+
+    /**
+     * The losses of some steps, as they end up in the run's trace; each step's once, in order.
+     *
+     * @param first the first of these steps
+     */
+    default void onLosses(long first, float[] losses) {}
+
+    /** After a step that was probed, or the one at which the loss was no longer finite; as in the run's trace. */
+    default void onSnapshot(Snapshot snapshot) {}
 
     /** After an epoch's measurements. */
     default void onEpoch(Epoch epoch, int totalEpochs) {}

@@ -118,20 +118,23 @@ final class Training {
                 pace.took(made.length, (System.nanoTime() - clock) / 1e9);
             }
             if (snapshot != null) {
-                snapshots.add(
+                keep(
                         work.weights().trained().isEmpty()
                                 ? snapshot
                                 : work.prober().withUpdates(snapshot, before, scope));
             }
         }
+        long first = step;
         losses.add(made);
         float last = made[made.length - 1];
         if (!Float.isFinite(last)) {
             step += made.length - 1;
             notFinite(last, batch(step, rows, spanStart));
+            observer.onLosses(first, made);
             return;
         }
         step += count;
+        observer.onLosses(first, made);
         observer.onStep(step, totalSteps, last);
         bound(last);
     }
@@ -148,9 +151,14 @@ final class Training {
     private void notFinite(float loss, long[] rows) {
         Snapshot snapshot = work.prober().look(step, rows, work.memory());
         if (snapshots.isEmpty() || snapshots.get(snapshots.size() - 1).step() != step) {
-            snapshots.add(snapshot);
+            keep(snapshot);
         }
         outcome = Culprit.of(snapshot, loss, losses.toArray());
+    }
+
+    private void keep(Snapshot snapshot) {
+        snapshots.add(snapshot);
+        observer.onSnapshot(snapshot);
     }
 
     private void bound(float last) {
