@@ -38,6 +38,7 @@ class ArchitectureTest {
             "finding",
             "intervention",
             "evaluate",
+            "live",
             "start",
             "compare",
             "debug",
