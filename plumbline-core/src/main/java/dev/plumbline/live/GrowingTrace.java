@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a run has shown so far. Of many snapshots every second of the older ones is dropped, so that memory is bounded. */
+/**
+ * What a run has shown so far. Of many snapshots every second of the older ones is dropped, so that memory is bounded.
+ */
 final class GrowingTrace {
     private static final int MOST_SNAPSHOTS = 48;
 

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
  * Run run = lab.run(experiment, RunRequest.full(budget), live);
  * }</pre>
  *
- * <p>It is called from the run's own thread, and the listener from the same; one object watches one run. It looks when a
- * snapshot or an epoch's measurements come in, and at the losses ever more rarely, so that its cost stays a small part
- * of the run's.
+ * <p>It is called from the run's own thread, and the listener from the same; one object watches one run. It looks when
+ * a snapshot or an epoch's measurements come in, and at the losses ever more rarely, so that its cost stays a small
+ * part of the run's.
  */
 public final class LiveChecks implements Observer {
     /** Losses are looked at after so many new ones, or a twentieth of those there are. */

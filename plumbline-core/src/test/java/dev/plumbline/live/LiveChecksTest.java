@@ -50,7 +50,10 @@ class LiveChecksTest {
         assertThat(story.rules()).containsExactly("not-finite");
         assertThat(story.findings().get(0).severity()).isEqualTo(Severity.ERROR);
         assertThat(story.findings().get(0).seen()).contains("step 12");
-        story.losses(400, step -> Double.NaN).probe(0, 0, 0, 0).probe(0, 0, 0, 0).probe(0, 0, 0, 0);
+        story.losses(400, step -> Double.NaN)
+                .probe(0, 0, 0, 0)
+                .probe(0, 0, 0, 0)
+                .probe(0, 0, 0, 0);
         assertThat(story.rules()).containsExactly("not-finite");
     }
 
@@ -67,7 +70,8 @@ class LiveChecksTest {
         IntToDoubleFunction swinging = step -> step < 20 ? 2.3 : 1.5 + 1.4 * Math.sin(step / 8.0);
         assertThat(new Story().losses(300, swinging).rules()).contains("loss-swings");
         IntToDoubleFunction noisy = step -> 1.2 + (step % 2 == 0 ? 0.8 : -0.8);
-        assertThat(new Story().losses(300, step -> step < 20 ? 2.3 : noisy.applyAsDouble(step))
+        assertThat(new Story()
+                        .losses(300, step -> step < 20 ? 2.3 : noisy.applyAsDouble(step))
                         .rules())
                 .isEmpty();
     }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A run told to the checks bit by bit, as a trainer does: a network of three layers, healthy where not said otherwise. */
+/**
+ * A run told to the checks bit by bit, as a trainer does: a network of three layers, healthy where not said otherwise.
+ */
 final class Story {
     private static final int CHUNK = 10;
 

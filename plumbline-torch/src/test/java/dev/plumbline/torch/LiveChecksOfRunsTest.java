@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Plumbline's own trainer, watched while it trains. */
 class LiveChecksOfRunsTest {
     private static final Dataset BLOBS = Samples.classes(Shape.of(12), Modality.TABULAR, 800, 4, 0);
-    private static final String RELU = "model: {layers: [{dense: {units: 32, activation: relu}}, {dense: {units: 4}}]}\n";
+    private static final String RELU =
+            "model: {layers: [{dense: {units: 32, activation: relu}}, {dense: {units: 4}}]}\n";
 
     /** Findings, and after how many steps each came. */
     private record Watched(List<Finding> findings, List<Long> steps, Run run) {
