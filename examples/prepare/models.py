@@ -59,6 +59,46 @@ class WineNet(torch.nn.Module):
         return self.fc2(torch.relu(self.fc1(self.norm(x))))
 
 
+class WineLog(torch.nn.Module):
+    """Its seventh layer takes the logarithm of scores, though cross-entropy takes them as they are.
+
+    Biases of 1 keep the first scores above zero, so that it starts to learn before it breaks.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.norm = torch.nn.BatchNorm1d(13)
+        self.fc1 = torch.nn.Linear(13, 32)
+        self.relu1 = torch.nn.ReLU()
+        self.fc2 = torch.nn.Linear(32, 16)
+        self.relu2 = torch.nn.ReLU()
+        self.scores = torch.nn.Linear(16, 3)
+        self.log = Log()
+        torch.nn.init.ones_(self.scores.bias)
+
+    def forward(self, x):
+        return self.log(self.scores(self.relu2(self.fc2(self.relu1(self.fc1(self.norm(x)))))))
+
+
+class Log(torch.nn.Module):
+    def forward(self, x):
+        return torch.log(x)
+
+
+def onnx(model, file, output):
+    torch.onnx.export(
+        model,
+        (torch.zeros(4, 13),),
+        file,
+        input_names=["x"],
+        output_names=[output],
+        dynamic_axes={"x": {0: "batch"}},
+        dynamo=False,
+        training=torch.onnx.TrainingMode.TRAINING,
+        do_constant_folding=False,
+    )
+
+
 def main(folder):
     for split in ("train", "test"):
         x, y = digits(folder, split)
@@ -75,17 +115,11 @@ def main(folder):
     torch.manual_seed(7)
     target = folder / "onnx-wine"
     target.mkdir(exist_ok=True)
-    torch.onnx.export(
-        WineNet(),
-        (torch.zeros(4, 13),),
-        target / "model.onnx",
-        input_names=["x"],
-        output_names=["logits"],
-        dynamic_axes={"x": {0: "batch"}},
-        dynamo=False,
-        training=torch.onnx.TrainingMode.TRAINING,
-        do_constant_folding=False,
-    )
+    onnx(WineNet(), target / "model.onnx", "logits")
+    torch.manual_seed(7)
+    target = folder / "broken" / "wine-nan-in-layer-7"
+    target.mkdir(exist_ok=True)
+    onnx(WineLog(), target / "model.onnx", "log_scores")
 
 
 main(Path(sys.argv[1]))

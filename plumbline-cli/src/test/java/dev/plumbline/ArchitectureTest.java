@@ -107,7 +107,7 @@ class ArchitectureTest {
 
     @Test
     void cliUsesTheHouseAndItsCommandLineLibrary() {
-        uses(resideInAPackage(CLI), resideInAPackage("dev.plumbline.."), "picocli..");
+        uses(resideInAPackage(CLI), resideInAPackage("dev.plumbline.."), "picocli..", "org.jline..");
     }
 
     @Test

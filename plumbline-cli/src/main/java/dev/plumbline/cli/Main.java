@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StageCommands.Improve.class,
             ApplyCommand.class,
             InspectCommand.class,
+            StepCommand.class,
             ExportCommand.class,
             ExplainCommand.class
         },

@@ -32,6 +32,11 @@ record Twin(String name, String cause, String fault, String health) {
                 new Twin("wine-zero-weights", "initialization-zeros", ", initializer: zeros", ""),
                 new Twin("diabetes-relu-output", "activation-on-output", "units: 1, activation: relu", "units: 1"),
                 new Twin("diabetes-raw-targets", "targets-not-normalized", "  target-normalization: none\n", ""),
+                new Twin(
+                        "wine-nan-in-layer-7",
+                        "numerical-domain",
+                        "model: model\\.onnx",
+                        "model: {file: ../../broken/wine-nan-in-layer-7/model.onnx, edits: [{remove-node: /log/Log}]}"),
                 new Twin("vowels-learning-rate-too-low", "learning-rate-too-low", "rate: 1e-6", "rate: 3e-4"));
     }
 

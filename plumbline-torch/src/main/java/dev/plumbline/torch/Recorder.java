@@ -3,6 +3,7 @@ package dev.plumbline.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
@@ -68,7 +69,7 @@ final class Recorder {
             return record(beginning, null, failure, rows, seed, training, memory);
         } catch (ScriptFault fault) {
             if (fault.node() == null || beginning(beginning, fault.node()).equals(beginning)) {
-                throw new IllegalStateException(
+                throw UnusableInputException.because(
                         "the network could not be run by libtorch: " + fault.getMessage(), fault);
             }
             return before(new Failure(fault.node(), fault.getMessage()), rows, seed, training, memory);
