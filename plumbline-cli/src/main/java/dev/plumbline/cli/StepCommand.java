@@ -76,8 +76,7 @@ final class StepCommand implements Callable<Integer> {
             } else if (System.console() != null) {
                 new StepTerminal(session, stop).run();
             } else {
-                Charset charset = Charset.forName(
-                        System.getProperty("native.encoding", StandardCharsets.UTF_8.name()));
+                Charset charset = Charset.forName(System.getProperty("native.encoding", StandardCharsets.UTF_8.name()));
                 read(new BufferedReader(new InputStreamReader(System.in, charset)), session, out);
             }
         }

@@ -13,8 +13,32 @@ import java.util.Set;
 final class Blame {
     /** Operators whose output at a place depends on their inputs at that place only. */
     private static final Set<String> ELEMENTWISE = Set.of(
-            "Log", "Exp", "Sqrt", "Div", "Mul", "Add", "Sub", "Pow", "Reciprocal", "Mod", "Neg", "Abs", "Acos", "Acosh",
-            "Asin", "Atanh", "Tan", "Sinh", "Cosh", "Tanh", "Sigmoid", "Relu", "Softplus", "Erf", "Min", "Max");
+            "Log",
+            "Exp",
+            "Sqrt",
+            "Div",
+            "Mul",
+            "Add",
+            "Sub",
+            "Pow",
+            "Reciprocal",
+            "Mod",
+            "Neg",
+            "Abs",
+            "Acos",
+            "Acosh",
+            "Asin",
+            "Atanh",
+            "Tan",
+            "Sinh",
+            "Cosh",
+            "Tanh",
+            "Sigmoid",
+            "Relu",
+            "Softplus",
+            "Erf",
+            "Min",
+            "Max");
 
     private final Walker walker;
 
@@ -27,7 +51,8 @@ final class Blame {
         int at = firstNotFinite(output);
         int[] place = place(at, output.shape());
         List<String> lines = new ArrayList<>();
-        lines.add("  step " + walker.batch() + ", node " + node.name() + " (layer " + node.layer() + ", " + node.operator()
+        lines.add("  step " + walker.batch() + ", node " + node.name() + " (layer " + node.layer() + ", "
+                + node.operator()
                 + "): " + Figures.notFinite(Statistics.of(output), output.shape()) + ", the first at " + text(place)
                 + example(place, output.shape()));
         if (ELEMENTWISE.contains(node.operator())) {

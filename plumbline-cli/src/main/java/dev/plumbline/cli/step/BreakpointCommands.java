@@ -49,12 +49,16 @@ final class BreakpointCommands {
             return new Breakpoint.NotFinite();
         }
         if (words[0].equals("if") && words.length > 1) {
-            return new Breakpoint.Where(Condition.parse(rest.substring("if".length()).strip(), walker.names()));
+            return new Breakpoint.Where(
+                    Condition.parse(rest.substring("if".length()).strip(), walker.names()));
         }
         if (words[0].equals("shape")) {
             if (words.length < 3) {
                 throw WrongCommand.of(
-                        "break shape", "a node or any, and a shape", "\"" + rest + "\"", "Write break shape any (N, 10).");
+                        "break shape",
+                        "a node or any, and a shape",
+                        "\"" + rest + "\"",
+                        "Write break shape any (N, 10).");
             }
             return new Breakpoint.OfShape(
                     words[1].equals("any") ? null : node("break shape", words[1]), ShapePattern.parse(words[2]));

@@ -17,14 +17,16 @@ record Condition(Watched watched, Statistic statistic, String comparison, double
                     "break if",
                     "a condition like NAME.max > 100",
                     "\"" + text + "\"",
-                    "The statistics are " + String.join(", ", Statistic.labels()) + "; comparisons <, <=, >, >=, ==, !=.");
+                    "The statistics are " + String.join(", ", Statistic.labels())
+                            + "; comparisons <, <=, >, >=, ==, !=.");
         }
         Watched watched = names.watched("break if", matcher.group(1).strip());
         Statistic statistic = Statistic.parse("break if", matcher.group(2));
         try {
             return new Condition(watched, statistic, matcher.group(3), Double.parseDouble(matcher.group(4)));
         } catch (NumberFormatException e) {
-            throw WrongCommand.of("break if", "a number to compare with", matcher.group(4), "Write one like 100 or 1e-3.");
+            throw WrongCommand.of(
+                    "break if", "a number to compare with", matcher.group(4), "Write one like 100 or 1e-3.");
         }
     }
 

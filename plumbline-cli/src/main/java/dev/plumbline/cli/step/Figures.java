@@ -62,9 +62,8 @@ final class Figures {
     static String notFinite(Statistics statistics, Shape shape) {
         String nans = statistics.nans() + " NaN";
         String infinities = statistics.infinities() + " infinite";
-        String found = statistics.infinities() == 0
-                ? nans
-                : statistics.nans() == 0 ? infinities : nans + " and " + infinities;
+        String found =
+                statistics.infinities() == 0 ? nans : statistics.nans() == 0 ? infinities : nans + " and " + infinities;
         return found + " of " + count(shape.elements(), "value");
     }
 }

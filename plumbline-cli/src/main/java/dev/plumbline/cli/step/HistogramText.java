@@ -33,7 +33,8 @@ final class HistogramText {
             for (int i = 0; i < count; i++) {
                 int length = (int) Math.ceil((double) LONGEST * counts[i] / most);
                 String bar = "#".repeat(length) + (length == 0 ? "" : " ");
-                lines.add("  " + right(bounds[i], width) + " to " + right(bounds[i + 1], width) + "  " + bar + counts[i]);
+                lines.add(
+                        "  " + right(bounds[i], width) + " to " + right(bounds[i + 1], width) + "  " + bar + counts[i]);
             }
         }
         if (!statistics.isFinite()) {

@@ -85,8 +85,8 @@ final class LookingCommands {
         Statistics statistics = Statistics.of(tensor);
         List<String> lines = new ArrayList<>();
         lines.add("  " + shown.title());
-        lines.add("  mean " + Figures.of(statistics.mean()) + ", deviation " + Figures.of(statistics.deviation()) + ", norm "
-                + Figures.of(statistics.norm()));
+        lines.add("  mean " + Figures.of(statistics.mean()) + ", deviation " + Figures.of(statistics.deviation())
+                + ", norm " + Figures.of(statistics.norm()));
         double[] finite = IntStream.range(0, tensor.elements())
                 .mapToDouble(tensor::get)
                 .filter(Double::isFinite)
@@ -112,7 +112,8 @@ final class LookingCommands {
     private List<String> histogram(String rest) {
         int space = rest.lastIndexOf(' ');
         String last = rest.substring(space + 1);
-        boolean counted = space > 0 && last.matches("[0-9]{1,9}") && !walker.names().has(rest);
+        boolean counted =
+                space > 0 && last.matches("[0-9]{1,9}") && !walker.names().has(rest);
         int bins = counted ? Integer.parseInt(last) : BINS;
         if (bins < 1 || bins > MOST_BINS) {
             throw WrongCommand.of("histogram", "1 to " + MOST_BINS + " bins", last, "Leave it out for " + BINS + ".");

@@ -26,7 +26,8 @@ final class MovingCommands {
                         "backward [N]",
                         "take the gradient back from the loss to the inputs, or through the next N nodes only",
                         this::backward),
-                Command.of("where w", "where", "the node that has just run: layer, operator, inputs, output", this::where),
+                Command.of(
+                        "where w", "where", "the node that has just run: layer, operator, inputs, output", this::where),
                 Command.of(
                         "list l",
                         "list",
@@ -45,7 +46,8 @@ final class MovingCommands {
 
     private List<String> forward(int count, boolean each) {
         if (walker.done() == walker.size() && walker.failure().isEmpty()) {
-            return List.of("  every node has run; " + loss() + ". `backward` takes the gradient back, `batch` starts over.");
+            return List.of(
+                    "  every node has run; " + loss() + ". `backward` takes the gradient back, `batch` starts over.");
         }
         List<String> lines = new ArrayList<>();
         Optional<String> stop = Optional.empty();
@@ -136,8 +138,8 @@ final class MovingCommands {
             String type = Optional.ofNullable(walker.debugger().types().get(node.output()))
                     .map(Object::toString)
                     .orElse("does not fit");
-            lines.add(" " + mark(place) + (walker.breakpoints().isAt(node.name()) ? "b" : " ") + rows.label(node)
-                    + type + "  layer " + node.layer());
+            lines.add(" " + mark(place) + (walker.breakpoints().isAt(node.name()) ? "b" : " ") + rows.label(node) + type
+                    + "  layer " + node.layer());
         }
         return lines;
     }

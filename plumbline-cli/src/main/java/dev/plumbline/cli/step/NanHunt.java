@@ -47,8 +47,9 @@ final class NanHunt {
             debugger.train(1);
         }
         walker.look(Math.min(debugger.step(), debugger.totalSteps() - 1), true);
-        return List.of("  no NaN and no infinity in " + Figures.count(debugger.step() - begun, "training step") + " up to step "
-                + debugger.step() + (debugger.step() == debugger.totalSteps() ? ", the plan's last" : ""));
+        return List.of("  no NaN and no infinity in " + Figures.count(debugger.step() - begun, "training step")
+                + " up to step " + debugger.step()
+                + (debugger.step() == debugger.totalSteps() ? ", the plan's last" : ""));
     }
 
     /** What in a step is not finite, wherever it is. */
@@ -105,8 +106,10 @@ final class NanHunt {
     /** Adds whether the loss is harmed by it. */
     private List<String> told(List<String> lines) {
         List<String> more = new ArrayList<>(lines);
-        walker.recording().loss().ifPresent(loss -> more.add("  the loss of this batch is " + Figures.of(loss)
-                + (Double.isFinite(loss) ? ": it does not show there" : "")));
+        walker.recording()
+                .loss()
+                .ifPresent(loss -> more.add("  the loss of this batch is " + Figures.of(loss)
+                        + (Double.isFinite(loss) ? ": it does not show there" : "")));
         return more;
     }
 }

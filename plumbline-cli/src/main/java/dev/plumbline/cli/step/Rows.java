@@ -15,7 +15,8 @@ final class Rows {
 
     Rows(Walker walker) {
         this.walker = walker;
-        this.name = width(walker.names().all().stream().mapToInt(String::length).max().orElse(0));
+        this.name = width(
+                walker.names().all().stream().mapToInt(String::length).max().orElse(0));
         this.operator = width(walker.network().nodes().stream()
                 .mapToInt(n -> n.operator().length())
                 .max()
@@ -35,7 +36,8 @@ final class Rows {
 
     /** A node with what it gave. */
     String value(Node node) {
-        return label(node) + walker.find(Watched.value(node.output())).map(Rows::numbers).orElse("not computed");
+        return label(node)
+                + walker.find(Watched.value(node.output())).map(Rows::numbers).orElse("not computed");
     }
 
     /** A node with the gradient that flows to its output. */

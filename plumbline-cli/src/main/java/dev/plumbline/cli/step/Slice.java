@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of a tensor as NumPy writes it: {@code [0, :3]}, {@code [..., 1]}, {@code [2:8:2]}; negative numbers count from
- * the end.
+ * A part of a tensor as NumPy writes it: {@code [0, :3]}, {@code [..., 1]}, {@code [2:8:2]}; negative numbers count
+ * from the end.
  */
 record Slice(String text, List<String> items) {
     private static final String ITEM = "-?[0-9]{1,9}|(-?[0-9]{1,9})?:(-?[0-9]{1,9})?(:[1-9][0-9]{0,8})?|\\.\\.\\.";
@@ -51,7 +51,9 @@ record Slice(String text, List<String> items) {
                 offset = offset * shape.get(axis) + range.from() + at[axis] * range.step();
             }
             values[i] = tensor.get(offset);
-            for (int axis = at.length - 1; axis >= 0 && ++at[axis] == ranges.get(axis).size(); axis--) {
+            for (int axis = at.length - 1;
+                    axis >= 0 && ++at[axis] == ranges.get(axis).size();
+                    axis--) {
                 at[axis] = 0;
             }
         }
@@ -62,7 +64,10 @@ record Slice(String text, List<String> items) {
         int given = (int) items.stream().filter(item -> !item.equals("...")).count();
         if (given > shape.rank()) {
             throw WrongCommand.of(
-                    "slice", "no more than one item for each of " + shape.rank() + " axes", text, "The shape is " + shape + ".");
+                    "slice",
+                    "no more than one item for each of " + shape.rank() + " axes",
+                    text,
+                    "The shape is " + shape + ".");
         }
         List<Range> ranges = new ArrayList<>();
         for (String item : items) {
@@ -88,7 +93,9 @@ record Slice(String text, List<String> items) {
             if (counted < 0 || counted >= size) {
                 throw WrongCommand.of(
                         "slice",
-                        size == 0 ? "no index: axis " + axis + " is empty" : "an index below " + size + " on axis " + axis,
+                        size == 0
+                                ? "no index: axis " + axis + " is empty"
+                                : "an index below " + size + " on axis " + axis,
                         text,
                         "The shape is " + shape + ".");
             }

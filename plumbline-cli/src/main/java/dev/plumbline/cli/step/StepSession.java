@@ -35,7 +35,8 @@ public final class StepSession implements AutoCloseable {
         commands.addAll(new LookingCommands(walker).list());
         commands.addAll(new BreakpointCommands(walker).list());
         commands.addAll(new TrainingCommands(walker, stop).list());
-        commands.add(Command.of("help h ?", "help [COMMAND]", "all commands, or how one is written", this::help, this::words));
+        commands.add(Command.of(
+                "help h ?", "help [COMMAND]", "all commands, or how one is written", this::help, this::words));
         commands.add(Command.of("quit q exit", "quit", "end the session", this::quit));
     }
 
@@ -88,9 +89,13 @@ public final class StepSession implements AutoCloseable {
             return List.of(
                     "  " + command.usage(),
                     "  " + command.help(),
-                    "  also: " + (command.names().size() == 1
-                            ? "no other name"
-                            : String.join(", ", command.names().subList(1, command.names().size()))));
+                    "  also: "
+                            + (command.names().size() == 1
+                                    ? "no other name"
+                                    : String.join(
+                                            ", ",
+                                            command.names()
+                                                    .subList(1, command.names().size()))));
         }
         int width = commands.stream().mapToInt(c -> names(c).length()).max().orElse(0);
         return commands.stream()

@@ -42,7 +42,8 @@ final class Surroundings {
                 .map(Layer::type)
                 .findFirst()
                 .orElse("");
-        lines.add("  operator  " + node.operator() + " of layer " + node.layer() + (type.isEmpty() ? "" : " (" + type + ")"));
+        lines.add("  operator  " + node.operator() + " of layer " + node.layer()
+                + (type.isEmpty() ? "" : " (" + type + ")"));
         lines.addAll(inputs(node));
         for (String output : node.outputs()) {
             if (!output.isEmpty()) {
@@ -65,6 +66,7 @@ final class Surroundings {
 
     private Optional<String> value(String name) {
         Optional<Tensor> value = walker.find(Watched.value(name));
-        return value.map(tensor -> walker.names().label(name) + "  " + walker.dtype(name, tensor) + " " + Rows.numbers(tensor));
+        return value.map(
+                tensor -> walker.names().label(name) + "  " + walker.dtype(name, tensor) + " " + Rows.numbers(tensor));
     }
 }

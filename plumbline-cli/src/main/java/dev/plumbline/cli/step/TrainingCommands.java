@@ -37,7 +37,8 @@ final class TrainingCommands {
                         this::compare,
                         () -> List.of("batch")),
                 Command.of("train t", "train [N]", "make the next training step, or the next N", this::train),
-                Command.of("batch", "batch [N]", "look at the batch of step N, from before the first node", this::batch),
+                Command.of(
+                        "batch", "batch [N]", "look at the batch of step N, from before the first node", this::batch),
                 Command.of(
                         "mode",
                         "mode train | eval",
@@ -56,7 +57,8 @@ final class TrainingCommands {
         int count = WrongCommand.number("train", rest, 1);
         long first = debugger.step();
         if (first == debugger.totalSteps()) {
-            return List.of("  the plan's " + Figures.count(first, "step") + " are made. `reset` goes back to the first.");
+            return List.of(
+                    "  the plan's " + Figures.count(first, "step") + " are made. `reset` goes back to the first.");
         }
         List<Float> losses = new ArrayList<>();
         boolean fine = true;
@@ -94,7 +96,10 @@ final class TrainingCommands {
         long[] rows = walker.rows();
         return List.of(
                 "  batch of step " + step + " (epoch " + step / debugger.stepsPerEpoch() + "), examples of train: "
-                        + Arrays.stream(rows).limit(64).mapToObj(String::valueOf).collect(Collectors.joining(" "))
+                        + Arrays.stream(rows)
+                                .limit(64)
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining(" "))
                         + (rows.length > 64 ? " ..." : ""),
                 "  the weights have seen " + Figures.count(debugger.step(), "step"));
     }
@@ -103,7 +108,10 @@ final class TrainingCommands {
         long total = walker.debugger().totalSteps();
         if (step >= total) {
             throw WrongCommand.of(
-                    command, "a step below " + total + ", as many as the plan has", String.valueOf(step), "Steps count from 0.");
+                    command,
+                    "a step below " + total + ", as many as the plan has",
+                    String.valueOf(step),
+                    "Steps count from 0.");
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session is: which step's batch it looks at, how many nodes have run and how many the gradient has reached. The
- * batch goes through the network once, when it is first looked at; walking is along what was recorded.
+ * Where a session is: which step's batch it looks at, how many nodes have run and how many the gradient has reached.
+ * The batch goes through the network once, when it is first looked at; walking is along what was recorded.
  */
 final class Walker implements AutoCloseable {
     private final TorchDebugger debugger;
@@ -103,9 +103,11 @@ final class Walker implements AutoCloseable {
 
     /** What fails where the session stands: the next node, or after the last one the loss. */
     Optional<Failure> failure() {
-        return recording().failure().filter(f -> done == size()
-                ? f.node() == null || reached > 0
-                : node(done).name().equals(f.node()));
+        return recording()
+                .failure()
+                .filter(f -> done == size()
+                        ? f.node() == null || reached > 0
+                        : node(done).name().equals(f.node()));
     }
 
     /** Runs the next node. @return what it shows to breakpoints */
@@ -152,10 +154,15 @@ final class Walker implements AutoCloseable {
      */
     Tensor seen(String command, Watched watched) {
         int place = names.place(watched.name());
-        boolean loss = place < 0 && watched.name().equals(Names.LOSS) && !debugger.parameters().containsKey(Names.LOSS);
+        boolean loss = place < 0
+                && watched.name().equals(Names.LOSS)
+                && !debugger.parameters().containsKey(Names.LOSS);
         if (watched.gradient() && reached < (place < 0 ? size() : size() - place)) {
             throw WrongCommand.of(
-                    command, "a gradient that has been computed", watched + ", which is still to come", "`backward` computes it.");
+                    command,
+                    "a gradient that has been computed",
+                    watched + ", which is still to come",
+                    "`backward` computes it.");
         }
         if (!watched.gradient() && (place >= done || (loss && done < size()))) {
             throw WrongCommand.of(
