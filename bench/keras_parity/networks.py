@@ -1,4 +1,6 @@
 """Whole models, small where they are their own, as they are where keras.applications has them."""
+import numpy as np
+
 from cases import case, tokens
 
 CLASSES = 10
@@ -156,6 +158,61 @@ def gru_tagger(K):
         K.Input((10, 6)), k.Masking(), k.GRU(12, return_sequences=True), k.SimpleRNN(8), k.Dense(3, activation="softmax")])
 
 
+def vgg(K):
+    k = K.layers
+    layers = [K.Input((32, 32, 3)), k.Rescaling(0.5)]
+    for filters in (8, 16, 32):
+        layers += [k.Conv2D(filters, 3, padding="same", activation="relu"), k.Conv2D(filters, 3, padding="same", activation="relu"), k.MaxPooling2D()]
+    return K.Sequential(layers + [k.Flatten(), k.Dense(48, activation="relu"), k.Dropout(0.5), k.Dense(10, activation="softmax")])
+
+
+def decoder(K):
+    k = K.layers
+    words, places = K.Input((12,), dtype="int64", name="words"), K.Input((12,), dtype="int64", name="places")
+    x = k.Add()([k.Embedding(50, 16)(words), k.Embedding(12, 16)(places)])
+    for _ in range(2):
+        y = k.LayerNormalization()(x)
+        x = k.Add()([x, k.MultiHeadAttention(4, 4)(y, y, use_causal_mask=True)])
+        y = k.LayerNormalization()(x)
+        x = k.Add()([x, k.Dense(16)(k.Dense(64, activation="gelu")(y))])
+    return K.Model([words, places], k.Dense(50)(k.LayerNormalization()(x)))
+
+
+def wide_and_deep(K):
+    k = K.layers
+    numbers, codes = K.Input((8,), name="numbers"), K.Input((3,), dtype="int64", name="codes")
+    deep = k.Concatenate()([k.Flatten()(k.Embedding(20, 6)(codes)), k.Normalization(mean=[0.1] * 8, variance=[1.5] * 8)(numbers)])
+    for units in (32, 16):
+        deep = k.Dense(units, activation="relu", kernel_regularizer=K.regularizers.L2(1e-3))(deep)
+    return K.Model([numbers, codes], k.Dense(1, activation="sigmoid")(k.Concatenate()([numbers, deep])))
+
+
+def text_cnn(K):
+    k = K.layers
+    a = K.Input((20,), dtype="int64")
+    x = k.Embedding(50, 12)(a)
+    parts = [k.GlobalMaxPooling1D()(k.Conv1D(8, width, activation="relu")(x)) for width in (2, 3, 4)]
+    return K.Model(a, k.Dense(4, activation="softmax")(k.Dropout(0.3)(k.Concatenate()(parts))))
+
+
+def vision_transformer(K):
+    k = K.layers
+    a = K.Input((16, 16, 3))
+    x = k.Reshape((16, 24))(k.Conv2D(24, 4, strides=4)(a))
+    for _ in range(2):
+        y = k.LayerNormalization(epsilon=1e-6)(x)
+        x = k.Add()([x, k.MultiHeadAttention(3, 8)(y, y)])
+        y = k.LayerNormalization(epsilon=1e-6)(x)
+        x = k.Add()([x, k.Dense(24)(k.Dense(48, activation="gelu")(y))])
+    return K.Model(a, k.Dense(5)(k.Flatten()(k.LayerNormalization(epsilon=1e-6)(x))))
+
+
+def stacked_lstm(K):
+    k = K.layers
+    return K.Sequential([
+        K.Input((24, 3)), k.LSTM(16, return_sequences=True, dropout=0.2), k.LSTM(12), k.Dense(8, activation="relu"), k.Dense(2)])
+
+
 def padded(rng):
     ids = rng.integers(1, 50, (4, 12))
     ids[1, 8:] = 0
@@ -188,3 +245,9 @@ def register():
     case("every merge", merges, (4, 9))
     case("deep MLP", deep_mlp, (4, 20))
     case("GRU tagger", gru_tagger, steps, recurrent=True)
+    case("VGG-like", vgg, (4, 32, 32, 3))
+    case("GPT-like decoder", decoder, tokens(50, 4, 12), lambda rng: np.tile(np.arange(12), (4, 1)))
+    case("wide and deep", wide_and_deep, (4, 8), tokens(20, 4, 3))
+    case("text CNN", text_cnn, tokens(50, 4, 20))
+    case("vision transformer", vision_transformer, (4, 16, 16, 3))
+    case("stacked LSTM", stacked_lstm, (4, 24, 3), recurrent=True)

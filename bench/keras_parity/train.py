@@ -24,6 +24,8 @@ TASKS = {
     "WaveNet": (MSE, None), "siamese": (BINARY, None), "nested": ("logits", 4), "several inputs and outputs": (SPARSE, 4),
     "sequence to sequence": ("huber", None), "ConvLSTM": (SPARSE, 3), "Xception-like": (ONE_HOT, 5), "every merge": ("mae", None),
     "deep MLP": ("logits", 3), "GRU tagger": (SPARSE, 3),
+    "VGG-like": (SPARSE, 10), "GPT-like decoder": ("logits", 50), "wide and deep": (BINARY, None), "text CNN": (ONE_HOT, 4),
+    "vision transformer": ("logits", 5), "stacked LSTM": (MSE, None),
 }
 # At usual rates rounding grows a thousandfold a step through dozens of batch norms over a batch of 8: Keras's own second run of
 # MobileNetV2 is apart from its first by 3e-3 after two steps. So these move slowly enough for a curve to mean something.
@@ -46,6 +48,8 @@ def without_chance(model):
     for one in model.layers:
         if isinstance(one, keras.layers.Dropout):
             one.rate = 0.0
+        elif hasattr(one, "cell"):
+            one.cell.dropout = 0.0
 
 
 def made_larger(given, rng):
@@ -57,7 +61,7 @@ def made_larger(given, rng):
 
 def targets(kind, size, shape, rng):
     if size is not None:
-        return rng.integers(0, size, EXAMPLES).astype("int64")
+        return rng.integers(0, size, (EXAMPLES,) + shape[:-1]).astype("int64")
     if kind == BINARY:
         return (rng.random((EXAMPLES,) + shape) < 0.5).astype("float32")
     return rng.random((EXAMPLES,) + shape).astype("float32")

@@ -64,7 +64,7 @@ final class ImportSpeedMain {
         int rounds = Integer.parseInt(arguments[1]);
         String only = arguments.length > 2 ? arguments[2] : "";
         List<Bench> benches = List.of(
-                new Bench("lenet", 32, 200, 40, Shape.of(1, 28, 28), Shape.of(28, 28, 1), lenet()),
+                new Bench("lenet", 32, 600, 100, Shape.of(1, 28, 28), Shape.of(28, 28, 1), lenet()),
                 new Bench(
                         "resnet18",
                         16,
