@@ -1,5 +1,6 @@
 """Writes LeNet and ResNet18 as lenet.keras, lenet.onnx, resnet18.keras and resnet18.onnx into the folder given."""
 import sys
+import warnings
 from pathlib import Path
 
 import keras
@@ -7,6 +8,7 @@ import torch
 from keras import layers as L
 from torch import nn
 
+warnings.filterwarnings("ignore")
 CLASSES = 10
 
 

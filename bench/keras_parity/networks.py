@@ -175,7 +175,8 @@ def decoder(K):
         x = k.Add()([x, k.MultiHeadAttention(4, 4)(y, y, use_causal_mask=True)])
         y = k.LayerNormalization()(x)
         x = k.Add()([x, k.Dense(16)(k.Dense(64, activation="gelu")(y))])
-    return K.Model([words, places], k.Dense(50)(k.LayerNormalization()(x)))
+    last = k.Flatten()(k.Cropping1D((11, 0))(k.LayerNormalization()(x)))
+    return K.Model([words, places], k.Dense(50)(last))
 
 
 def wide_and_deep(K):
