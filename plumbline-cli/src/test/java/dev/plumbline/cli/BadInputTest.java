@@ -271,31 +271,29 @@ class BadInputTest {
     }
 
     @Test
-    void anOutputThatDoesNotFitTheClassesIsNamed() {
-        experiment(
-                "data: {train: train.csv, target: kind}",
-                "model: {layers: [{dense: {units: 8, activation: relu}}, {dense: {units: 5, name: output}}]}");
-        refused("layer output", "expected 2 units", "found 5 units");
-    }
-
-    @Test
-    void anOutputThatDoesNotFitTheAmountIsNamed() {
+    void anOutputThatDoesNotFitTheAmountIsAFindingWithItsProof() {
         experiment(
                 "data: {train: train.csv, inputs: [length, width], target: height}",
                 "task: regression",
                 "model: {layers: [{dense: {units: 8, activation: relu}}, {dense: {units: 3, name: output}}]}");
-        refused("layer output", "expected 1 unit", "found 3 units");
+        Answer answer =
+                Answer.to("run", folder.toString(), "--budget", "20s", "--out", folder.resolve("out").toString());
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.words()).contains("output-width", "3 units for 1", "output-units=1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-entropy", "nll", "bce"})
-    void aLossThatDoesNotFitTheTaskIsNamed(String loss) {
+    void aLossThatDoesNotFitTheTaskIsTestedAgainstOneThatDoes(String loss) {
         experiment(
                 "task: regression",
                 "data: {train: train.csv, inputs: [length, width], target: height}",
                 "model: {architecture: mlp}",
-                "training: {loss: " + loss + "}");
-        refused(loss, "expected", "found");
+                "training: {loss: " + loss + ", epochs: 20}");
+        Answer answer =
+                Answer.to("run", folder.toString(), "--budget", "20s", "--out", folder.resolve("out").toString());
+        assertThat(answer.status()).isLessThan(2);
+        assertThat(answer.words()).contains("fixes loss=mse");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Subsets;
 import dev.plumbline.experiment.Budget;
 import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
@@ -27,6 +28,8 @@ public final class OneBatch {
     public static final int MAX_STEPS = 2000;
 
     private static final int MAX_BATCH = 32;
+    /** Of the targets' variance, left over where the loss itself says nothing of it. */
+    private static final double MOST_WRONG = 0.1;
 
     private final Lab lab;
     private final Observer observer;
@@ -47,8 +50,15 @@ public final class OneBatch {
         double end = run.predictions(SplitName.TRAIN).map(Predictions::loss).orElse(Double.NaN);
         float[] losses = run.trace().losses();
         double start = losses.length == 0 ? Double.NaN : losses[0];
-        Trend trend = end <= bound ? Trend.TO_ZERO : Trends.of(losses);
-        return new OverfitResult(run, trend, size, start, end, bound, wrong(run));
+        double wrong = wrong(run);
+        Trend trend = end <= bound && !isEmpty(experiment, wrong) ? Trend.TO_ZERO : Trends.of(losses);
+        return new OverfitResult(run, trend, size, start, end, bound, wrong);
+    }
+
+    /** A loss of classes may be at its lowest on amounts that are all wrong: cross-entropy of a single unit is 0. */
+    private static boolean isEmpty(Experiment experiment, double wrong) {
+        Loss loss = experiment.training().loss().loss();
+        return experiment.task() == Task.REGRESSION && !loss.isOfAmounts() && !loss.isBinary() && !(wrong <= MOST_WRONG);
     }
 
     private static double wrong(Run run) {

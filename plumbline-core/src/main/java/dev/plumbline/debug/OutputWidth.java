@@ -7,6 +7,7 @@ import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.network.ValueType;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Whether the network gives as many numbers for an example as the task and the loss need. */
 public final class OutputWidth {
@@ -14,35 +15,39 @@ public final class OutputWidth {
 
     /** @throws UnusableInputException naming the output layer, the width expected and the one found */
     public static void check(Setup setup, Schema schema) {
+        misfit(setup, schema).ifPresent(misfit -> {
+            throw misfit;
+        });
+    }
+
+    /**
+     * What keeps the loss from being computed: the output layer, the width expected and the one found; empty where the
+     * network can be trained. Units beyond the number of classes are no such fault: they are trained to say no.
+     */
+    public static Optional<UnusableInputException> misfit(Setup setup, Schema schema) {
         ValueType output =
                 Objects.requireNonNull(setup.types().get(setup.network().output()));
         Shape shape = output.shape();
         String layer = setup.outputNode().map(n -> "layer " + n.layer()).orElse("the network's output");
         if (shape.rank() != 2 || shape.get(0) != Shape.BATCH) {
-            throw new UnusableInputException(
+            return Optional.of(new UnusableInputException(
                     layer,
                     "an output of 2 axes (batch, outputs)",
                     shape.toString(),
-                    "Add a flatten before the last dense layer.");
+                    "Add a flatten before the last dense layer."));
         }
         Loss loss = setup.experiment().training().loss().loss();
-        boolean oneUnit = setup.experiment().task() == Task.CLASSIFICATION && loss.isBinary() && schema.outputs() == 2;
+        boolean classes = setup.experiment().task() == Task.CLASSIFICATION;
+        boolean oneUnit = classes && schema.outputs() == 2 && (loss.isBinary() || loss.isOfAmounts());
         int width = shape.get(1);
-        if (width == schema.outputs() && !(oneUnit && width != 1) || oneUnit && width == 1) {
-            return;
-        }
-        if (oneUnit) {
-            throw new UnusableInputException(
-                    layer,
-                    "1 unit, as " + loss + " takes for two classes",
-                    units(width),
-                    "Give the output layer 1 unit, or use the loss cross-entropy with 2.");
+        if (width == schema.outputs() || classes && width > schema.outputs() || oneUnit && width == 1) {
+            return Optional.empty();
         }
         String wanted = setup.experiment().task() == Task.REGRESSION
                 ? units(schema.outputs()) + ", one for each target"
                 : units(schema.outputs()) + ", one for each class of `" + schema.target() + "`";
-        throw new UnusableInputException(
-                layer, wanted, units(width), "Give the output layer " + units(schema.outputs()) + ".");
+        return Optional.of(new UnusableInputException(
+                layer, wanted, units(width), "Give the output layer " + units(schema.outputs()) + "."));
     }
 
     private static String units(int count) {

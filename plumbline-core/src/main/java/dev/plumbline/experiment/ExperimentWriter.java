@@ -126,6 +126,23 @@ final class ExperimentWriter {
             tree.put(width.isNarrower() ? "narrower" : "wider", width.factor());
         } else if (edit instanceof ModelEdit.RemovePenalties) {
             tree.put("remove-penalties", "all");
+        } else if (edit instanceof ModelEdit.SetOutputUnits output) {
+            tree.put("output-units", output.units());
+        } else if (edit instanceof ModelEdit.SetOutputBias bias) {
+            tree.put("output-bias", bias.values());
+        } else if (edit instanceof ModelEdit.SetAxis set) {
+            tree.put("set-axis", set.node());
+            tree.put("to", set.axis());
+        } else if (edit instanceof ModelEdit.Guard guard) {
+            tree.put("guard", guard.node());
+        } else if (edit instanceof ModelEdit.AddActivation activation) {
+            tree.put("add-activation", activation.operator());
+        } else if (edit instanceof ModelEdit.FlattenBefore flatten) {
+            tree.put("flatten-before", flatten.node());
+        } else if (edit instanceof ModelEdit.PoolBefore pool) {
+            tree.put("pool-before", pool.node());
+        } else if (edit instanceof ModelEdit.AlignBatch align) {
+            tree.put("align-batch", align.node());
         }
         return tree;
     }

@@ -1,5 +1,7 @@
 package dev.plumbline.experiment;
 
+import java.util.List;
+
 /** A change of the network's graph, as the experiment file holds it under {@code model.edits}. */
 public sealed interface ModelEdit {
     /** The node is taken out; what read its output reads its first input. */
@@ -44,4 +46,32 @@ public sealed interface ModelEdit {
 
     /** Nothing is added to the loss for the size of weights or activations. */
     record RemovePenalties() implements ModelEdit {}
+
+    /** The dense layer or convolution that gives the output gets so many units, drawn anew. */
+    record SetOutputUnits(int units) implements ModelEdit {}
+
+    /** The output layer's biases start from these values, one for each unit. */
+    record SetOutputBias(List<Double> values) implements ModelEdit {
+        public SetOutputBias {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A node works along another axis; negative ones count from the end. */
+    record SetAxis(String node, int axis) implements ModelEdit {}
+
+    /** What a node reads is kept inside the range in which the node has finite values and slopes. */
+    record Guard(String node) implements ModelEdit {}
+
+    /** An activation behind every hidden dense layer or convolution that has none. */
+    record AddActivation(String operator) implements ModelEdit {}
+
+    /** All axes but the batch's become one in front of a dense node, whose weights are drawn anew. */
+    record FlattenBefore(String node) implements ModelEdit {}
+
+    /** The mean over all axes between the batch's and the last, in front of a dense node. */
+    record PoolBefore(String node) implements ModelEdit {}
+
+    /** What an elementwise node reads gets axes of size 1 at its end, so that the batches of all of them meet. */
+    record AlignBatch(String node) implements ModelEdit {}
 }

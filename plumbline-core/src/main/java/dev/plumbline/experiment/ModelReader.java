@@ -110,7 +110,20 @@ final class ModelReader {
                 "batch-norm",
                 "deeper",
                 "wider",
-                "narrower");
+                "narrower",
+                "output-units",
+                "output-bias",
+                "set-axis",
+                "to",
+                "guard",
+                "add-activation",
+                "flatten-before",
+                "pool-before",
+                "align-batch");
+        Optional<ModelEdit> structure = StructureEdits.read(edit);
+        if (structure.isPresent()) {
+            return structure.get();
+        }
         if (edit.has("remove-node")) {
             return new ModelEdit.RemoveNode(edit.text("remove-node").orElseThrow());
         }
@@ -147,7 +160,8 @@ final class ModelReader {
         throw new UnusableInputException(
                 edit.place(),
                 "remove-node, remove-operator, replace-activation and with, initialize, unfreeze, remove-penalties,"
-                        + " dropout, batch-norm, deeper, wider, or narrower",
+                        + " dropout, batch-norm, deeper, wider, narrower, output-units, output-bias, set-axis and to, guard,"
+                        + " add-activation, flatten-before, pool-before, or align-batch",
                 edit.toString(),
                 "Write one of them.");
     }

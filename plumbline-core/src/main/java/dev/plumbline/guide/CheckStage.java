@@ -1,5 +1,6 @@
 package dev.plumbline.guide;
 
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.debug.FirstStep;
 import dev.plumbline.debug.LayerRow;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Gets the model to run (D3): shapes, memory, one forward and backward step. */
 final class CheckStage implements StageWork {
@@ -35,7 +37,15 @@ final class CheckStage implements StageWork {
         Dataset dataset = Objects.requireNonNull(known.dataset());
         Network network = bench.lab().network(experiment);
         Setup setup = Setups.of(known, network, bench.lab());
-        OutputWidth.check(setup, dataset.schema());
+        Optional<UnusableInputException> misfit = OutputWidth.misfit(setup, dataset.schema());
+        if (misfit.isPresent()) {
+            Knowledge more = new MisfitRepair(known, bench)
+                    .search(setup, misfit.get())
+                    .orElseThrow(misfit::get);
+            String summary = "the output does not fit the targets: "
+                    + more.findings().get(known.findings().size()).seen();
+            return new Result(more.edit().network(network).build(), Visit.Status.PROBLEM, summary);
+        }
         MemoryEstimate memory = MemoryEstimator.estimate(
                 network,
                 setup.types(),

@@ -2,6 +2,7 @@ package dev.plumbline.intervention;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,7 +45,17 @@ public final class Interventions {
                 new StopEarly(),
                 new SetBatchSize(),
                 new UseAllData(),
-                new ShuffleExamples());
+                new ShuffleExamples(),
+                new SetOutputUnits(),
+                new SetOutputBias(),
+                new SetLossScale(),
+                new RemoveLossWeights(),
+                new SetAxis(),
+                new GuardNode(),
+                new AddActivation(),
+                new FlattenBefore(),
+                new PoolBefore(),
+                new AlignBatch());
     }
 
     /** A registry of just these. */
@@ -58,11 +69,36 @@ public final class Interventions {
     }
 
     /**
-     * The intervention of a name: {@code learning-rate=0.001}, {@code unfreeze}.
+     * The intervention of a name: {@code learning-rate=0.001}, {@code unfreeze}; several of them, one after the other,
+     * are one {@link Combination}.
      *
      * @throws UnusableInputException naming the nearest word, or what the value should be
      */
     public Intervention parse(String text) {
+        List<Intervention> parts = new ArrayList<>();
+        for (String part : parts(text.strip())) {
+            parts.add(one(part));
+        }
+        return Combination.of(parts);
+    }
+
+    /** Split at the blanks behind which a known word begins; other blanks belong to a value, as a node's name. */
+    private List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String token : text.split(" ", -1)) {
+            int equals = token.indexOf('=');
+            if (open.length() > 0 && byWord.containsKey(equals < 0 ? token : token.substring(0, equals))) {
+                parts.add(open.toString());
+                open.setLength(0);
+            }
+            open.append(open.length() == 0 ? "" : " ").append(token);
+        }
+        parts.add(open.toString());
+        return parts;
+    }
+
+    private Intervention one(String text) {
         String trimmed = text.strip();
         int equals = trimmed.indexOf('=');
         String word = equals < 0 ? trimmed : trimmed.substring(0, equals).strip();

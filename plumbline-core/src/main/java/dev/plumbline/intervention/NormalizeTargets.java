@@ -18,7 +18,9 @@ public final class NormalizeTargets implements InterventionKind {
                 normalization == Normalization.NONE
                         ? "Train on the targets as they are."
                         : "Normalize the targets in training (" + normalization.label() + ").",
-                normalization == Normalization.NONE ? Set.of() : Set.of("targets-not-normalized"),
+                normalization == Normalization.NONE
+                        ? Set.of("target-range")
+                        : Set.of("targets-not-normalized", "target-range"),
                 "Outputs start near the targets, so that the first steps are neither huge nor lost on the way there.",
                 experiment -> apply(normalization, experiment));
     }

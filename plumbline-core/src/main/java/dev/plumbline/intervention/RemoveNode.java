@@ -13,7 +13,14 @@ public final class RemoveNode implements InterventionKind {
         return new Intervention(
                 "remove-node=" + node,
                 "Take the node " + node + " out of the network.",
-                Set.of("softmax-before-cross-entropy", "activation-on-output"),
+                Set.of(
+                        "softmax-before-cross-entropy",
+                        "activation-on-output",
+                        "activation-before-softmax",
+                        "sigmoid-for-one-of-many",
+                        "softmax-on-one-unit",
+                        "logits-into-probability-loss",
+                        "target-range"),
                 "What follows gets the values as they were before it; a loss that takes logits gets logits.",
                 experiment -> GraphEditPlan.with(new ModelEdit.RemoveNode(node), experiment));
     }

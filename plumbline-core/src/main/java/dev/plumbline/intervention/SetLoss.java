@@ -17,7 +17,14 @@ public final class SetLoss implements InterventionKind {
         return new Intervention(
                 "loss=" + loss.label(),
                 "Train with the loss " + loss.label() + ".",
-                Set.of("softmax-before-cross-entropy", "activation-on-output", "logits-into-probability-loss"),
+                Set.of(
+                        "softmax-before-cross-entropy",
+                        "activation-on-output",
+                        "logits-into-probability-loss",
+                        "sigmoid-for-one-of-many",
+                        "softmax-on-one-unit",
+                        "loss-for-task",
+                        "target-range"),
                 "A loss that takes what the network's output really is gets gradients of the right size.",
                 experiment -> apply(loss, experiment));
     }

@@ -53,7 +53,8 @@ final class Value {
         return (int) value;
     }
 
-    private static double number(InterventionKind kind, String expected, String text) {
+    /** Any finite number. */
+    static double number(InterventionKind kind, String expected, String text) {
         try {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {

@@ -13,15 +13,8 @@ final class GraphEdits {
 
     static Network apply(ModelEdit edit, Network network) {
         if (edit instanceof ModelEdit.RemoveNode remove) {
-            if (network.node(remove.node()).isEmpty()) {
-                List<String> names = network.nodes().stream().map(Node::name).toList();
-                throw new UnusableInputException(
-                        "model.edits",
-                        "a node of the network",
-                        "\"" + remove.node() + "\"",
-                        "Did you mean `" + Spelling.nearest(remove.node(), names) + "`?");
-            }
-            return without(node -> node.name().equals(remove.node()), network);
+            Node removed = node(remove.node(), network);
+            return without(removed::equals, network);
         }
         if (edit instanceof ModelEdit.RemoveOperator remove) {
             return without(node -> node.operator().equals(remove.operator()), network);
@@ -47,9 +40,51 @@ final class GraphEdits {
         if (edit instanceof ModelEdit.RemovePenalties) {
             return network.withPenalties(List.of());
         }
-        return network.withParameters(network.parameters().stream()
-                .map(p -> p.isLearnable() ? p.withTrainable(true) : p)
-                .toList());
+        if (edit instanceof ModelEdit.Unfreeze) {
+            return network.withParameters(network.parameters().stream()
+                    .map(p -> p.isLearnable() ? p.withTrainable(true) : p)
+                    .toList());
+        }
+        return structured(edit, network);
+    }
+
+    private static Network structured(ModelEdit edit, Network network) {
+        if (edit instanceof ModelEdit.SetOutputUnits output) {
+            return OutputEdit.units(output.units(), network);
+        }
+        if (edit instanceof ModelEdit.SetOutputBias bias) {
+            return OutputEdit.bias(bias.values(), network);
+        }
+        if (edit instanceof ModelEdit.SetAxis set) {
+            return AxisEdit.apply(node(set.node(), network), set.axis(), network);
+        }
+        if (edit instanceof ModelEdit.Guard guard) {
+            return GuardEdit.apply(node(guard.node(), network), network);
+        }
+        if (edit instanceof ModelEdit.AddActivation activation) {
+            return ActivationEdit.apply(activation.operator(), network);
+        }
+        if (edit instanceof ModelEdit.FlattenBefore flatten) {
+            return PositionsEdit.flatten(node(flatten.node(), network), network);
+        }
+        if (edit instanceof ModelEdit.PoolBefore pool) {
+            return PositionsEdit.pool(node(pool.node(), network), network);
+        }
+        if (edit instanceof ModelEdit.AlignBatch align) {
+            return AlignEdit.apply(node(align.node(), network), network);
+        }
+        throw new IllegalArgumentException("no change of a graph is known for " + edit);
+    }
+
+    private static Node node(String name, Network network) {
+        return network.node(name).orElseThrow(() -> {
+            List<String> names = network.nodes().stream().map(Node::name).toList();
+            return new UnusableInputException(
+                    "model.edits",
+                    "a node of the network",
+                    "\"" + name + "\"",
+                    "Did you mean `" + Spelling.nearest(name, names) + "`?");
+        });
     }
 
     private static Network without(Predicate<Node> removed, Network network) {

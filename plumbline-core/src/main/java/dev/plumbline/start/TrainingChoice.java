@@ -41,7 +41,7 @@ final class TrainingChoice {
         int train = most == null
                 ? dataset.train().size()
                 : Math.min(most, dataset.train().size());
-        LossPlan loss = draft.loss() == null ? loss(output) : fitting(draft.loss());
+        LossPlan loss = draft.loss() == null ? loss(output) : draft.loss();
         Optimizer optimizer = draft.optimizer() == null ? optimizer() : draft.optimizer();
         int batchSize = batchSize(draft.batchSize(), train);
         int epochs = draft.epochs() == null ? epochs(train, batchSize) : draft.epochs();
@@ -65,36 +65,6 @@ final class TrainingChoice {
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
                 draft.seed() == null ? 0 : draft.seed());
-    }
-
-    /** Amounts are no classes; the other way round, squared errors of class shares are unusual, and can be trained. */
-    private LossPlan fitting(LossPlan given) {
-        boolean amounts = given.loss().isOfAmounts();
-        if (dataset.task() == Task.REGRESSION && !amounts && !(given.loss().isBinary() && areShares())) {
-            throw new UnusableInputException(
-                    "training.loss",
-                    "a loss for regression (" + of(Loss::isOfAmounts) + ")",
-                    given.loss().label(),
-                    "Choose one of these, or set `task: classification` where the target is a class.");
-        }
-        if (dataset.task() == Task.MULTILABEL && !given.loss().isBinary() && !amounts) {
-            throw new UnusableInputException(
-                    "training.loss",
-                    "a loss for several labels (" + of(Loss::isBinary) + ")",
-                    given.loss().label(),
-                    "Choose one of these.");
-        }
-        return given;
-    }
-
-    private static String of(Predicate<Loss> wanted) {
-        return Arrays.stream(Loss.values()).filter(wanted).map(Loss::label).collect(Collectors.joining(", "));
-    }
-
-    /** Whether every target lies between 0 and 1, as the pixels of an image that is to be drawn again do. */
-    private boolean areShares() {
-        Statistics targets = Tally.of(dataset.train().targets());
-        return targets.min() >= 0 && targets.max() <= 1;
     }
 
     private void decide(String setting, String choice, String reason, String row) {

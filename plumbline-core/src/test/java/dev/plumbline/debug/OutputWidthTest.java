@@ -23,8 +23,8 @@ class OutputWidthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4, 300})
-    void aWidthThatIsNotTheNumberOfClassesIsRefusedWithBothNumbers(int units) {
+    @ValueSource(ints = {1, 2})
+    void fewerUnitsThanClassesAreRefusedWithBothNumbers(int units) {
         assertThatThrownBy(check("{dense: {units: " + units + "}}", "cross-entropy", ROWS))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessage("layer dense_1: expected 3 units, one for each class of `y`, found "
@@ -40,12 +40,19 @@ class OutputWidthTest {
                         + " Give the output layer 1 unit.");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 300})
+    void unitsBeyondTheClassesCanBeTrained(int units) {
+        assertThatCode(check("{dense: {units: " + units + "}}", "cross-entropy", ROWS))
+                .doesNotThrowAnyException();
+    }
+
     @Test
-    void aBinaryLossTakesOneUnitForTwoClasses() {
-        assertThatThrownBy(check("{dense: {units: 2}}", "bce-with-logits", CANCER))
+    void aBinaryLossTakesOneUnitForTwoClassesOrOneForEach() {
+        assertThatCode(check("{dense: {units: 2}}", "bce-with-logits", CANCER)).doesNotThrowAnyException();
+        assertThatThrownBy(check("{dense: {units: 1}}", "cross-entropy", CANCER))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("expected 1 unit, as bce-with-logits takes for two classes, found 2 units")
-                .hasMessageContaining("cross-entropy");
+                .hasMessageContaining("expected 2 units");
         assertThatCode(check("{dense: {units: 1}}", "bce-with-logits", CANCER)).doesNotThrowAnyException();
         assertThatCode(check("{dense: {units: 2}}", "cross-entropy", CANCER)).doesNotThrowAnyException();
     }

@@ -294,10 +294,22 @@ class WalkTest {
     }
 
     @Test
-    void anOutputOfTheWrongWidthCannotBeUsed() {
-        assertThatThrownBy(() -> run(new FakeLab(ROWS), "model: {layers: [{dense: {units: 7}}]}"))
+    void anOutputOfTheWrongWidthIsProvedByTheEditWithWhichItRuns() {
+        Diagnosis diagnosis = run(new FakeLab(ROWS), "model: {layers: [{dense: {units: 2}}]}");
+        assertThat(stages(diagnosis)).containsExactly(Stage.START, Stage.CHECK);
+        assertThat(diagnosis.errors()).singleElement().satisfies(f -> {
+            assertThat(f.rule().id()).isEqualTo("output-width");
+            assertThat(f.status()).isEqualTo(Status.CONFIRMED);
+            assertThat(f.confirmedBy()).contains("expected 3 units", "`output-units=3`");
+        });
+        assertThat(diagnosis.headline()).contains("`output-units=3` removes it");
+    }
+
+    @Test
+    void anOutputThatNoEditMendsCannotBeUsed() {
+        assertThatThrownBy(() -> run(new FakeLab(ROWS), "model: {layers: [{reshape: {shape: [2, 2]}}]}"))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("expected 3 units");
+                .hasMessageContaining("expected an output of 2 axes");
     }
 
     @Test

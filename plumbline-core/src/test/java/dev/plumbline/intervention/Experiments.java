@@ -20,7 +20,7 @@ final class Experiments {
             task: classification
             data: {train: train.csv, max-examples: 500, normalization: none}
             training:
-              loss: {name: nll, scale: -2}
+              loss: {name: nll, scale: -2, weights: [1, 2, 3]}
               optimizer: {name: sgd, learning-rate: 0.1, weight-decay: 0.01}
               schedule: constant
               batch-size: 32

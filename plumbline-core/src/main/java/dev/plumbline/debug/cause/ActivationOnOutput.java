@@ -3,8 +3,10 @@ package dev.plumbline.debug.cause;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.network.Node;
 import java.util.EnumSet;
@@ -19,8 +21,8 @@ final class ActivationOnOutput implements Cause {
             Stage.OVERFIT,
             "The output's activation cuts off values that it must reach",
             "D5: error plateaus -> a ReLU on the output; AutoTrainer, DeepDiagnosis, NeuraLint");
-    private static final Set<String> SQUASHING =
-            Set.of("Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Tanh", "Sigmoid", "HardSigmoid", "Softplus", "Softmax");
+    /** Softmax and sigmoid before logits are a rule of their own. */
+    private static final Set<String> OF_PROBABILITIES = Set.of("Softmax", "LogSoftmax", "Sigmoid", "HardSigmoid");
 
     @Override
     public Rule rule() {
@@ -33,29 +35,44 @@ final class ActivationOnOutput implements Cause {
     }
 
     private static Optional<Node> culprit(Setup setup) {
-        Loss.Takes takes = setup.experiment().training().loss().loss().takes();
-        return setup.outputNode()
-                .filter(n -> SQUASHING.contains(n.operator()))
-                // softmax or sigmoid before logits is a rule of its own
-                .filter(n -> takes == Loss.Takes.VALUES
-                        || (takes == Loss.Takes.LOGITS && !n.operator().matches("Softmax|Sigmoid")));
+        Optional<Node> last = Ending.of(setup).activation();
+        return switch (Answer.loss(setup).takes()) {
+            case LOGITS, PROBABILITIES -> last.filter(n -> !OF_PROBABILITIES.contains(n.operator()));
+            case VALUES -> last.filter(n -> setup.experiment().task() == Task.REGRESSION);
+            case LOG_PROBABILITIES, MARGINS, RATES -> Optional.empty();
+        };
+    }
+
+    /** Whether it is seen to cut off something, and no rule of its own tells of it. */
+    private static boolean cutsOff(Node node, Setup setup) {
+        return Answer.loss(setup).takes() != Loss.Takes.VALUES
+                || OutputRange.of(node)
+                        .filter(range -> !range.isBounded() && range.outside(setup) > 0)
+                        .isPresent();
     }
 
     @Override
     public List<Finding> look(Setup setup) {
         return culprit(setup).stream()
                 .map(node -> Finding.suspected(
-                        RULE,
-                        "layer " + node.layer() + ", node " + node.name(),
-                        node.operator() + " on the output, under the loss "
-                                + setup.experiment().training().loss().loss(),
-                        "Outputs outside the activation's range cannot be said, and where it is flat no gradient flows.",
-                        "Make the output layer linear."))
+                                RULE,
+                                Ending.subject(node),
+                                node.operator() + " on the output, under the loss " + Answer.loss(setup),
+                                "Outputs outside the activation's range cannot be said, and where it is flat no gradient flows.",
+                                "Make the output layer linear.")
+                        .withSeverity(cutsOff(node, setup) ? Severity.WARNING : Severity.INFO))
                 .toList();
     }
 
     @Override
     public List<String> edits(Setup setup) {
-        return culprit(setup).map(node -> List.of("remove-node=" + node.name())).orElse(List.of());
+        boolean probabilities = Answer.loss(setup).takes() == Loss.Takes.PROBABILITIES;
+        Ending ending = Ending.of(setup);
+        return culprit(setup)
+                .map(node -> List.of(
+                        probabilities
+                                ? ending.linearWith(Answer.fitting(setup).label())
+                                : "remove-node=" + node.name()))
+                .orElse(List.of());
     }
 }

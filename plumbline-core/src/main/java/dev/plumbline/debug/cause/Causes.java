@@ -10,6 +10,14 @@ public final class Causes {
     public static List<Cause> standard() {
         return List.of(
                 new LossSign(),
+                new SoftmaxOnOneUnit(),
+                new SigmoidForOneOfMany(),
+                new LossForTask(),
+                new OutputWidthDiffers(),
+                new MissingFlatten(),
+                new ActivationBeforeSoftmax(),
+                new TargetsOutOfRange(),
+                new LossScaleUnusual(),
                 new SoftmaxBeforeCrossEntropy(),
                 new LogitsIntoProbabilityLoss(),
                 new ActivationOnOutput(),
@@ -23,6 +31,7 @@ public final class Causes {
                 new WeightDecayTooStrong(),
                 new DropoutTooStrong(),
                 new PenaltyTooStrong(),
-                new SaturatingActivations());
+                new SaturatingActivations(),
+                new OutputBiasFar());
     }
 }

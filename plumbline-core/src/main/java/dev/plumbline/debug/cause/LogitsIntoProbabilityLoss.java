@@ -3,6 +3,7 @@ package dev.plumbline.debug.cause;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.experiment.Loss;
+import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -30,20 +31,43 @@ final class LogitsIntoProbabilityLoss implements Cause {
 
     /** The loss that takes what the network gives; null where the two fit. */
     private static @org.jspecify.annotations.Nullable Loss fitting(Setup setup) {
-        String output = setup.outputNode().map(n -> n.operator()).orElse("");
-        return switch (setup.experiment().training().loss().loss()) {
-            case NLL -> output.equals("LogSoftmax") ? null : forClasses(output);
-            case CATEGORICAL_CROSSENTROPY -> output.equals("Softmax") ? null : Loss.CROSS_ENTROPY;
-            case CATEGORICAL_FOCAL -> output.equals("Softmax") ? null : Loss.CATEGORICAL_FOCAL_WITH_LOGITS;
-            case KL_DIVERGENCE -> output.equals("Softmax") ? null : Loss.CROSS_ENTROPY;
-            case BCE, DICE, TVERSKY -> isProbability(output) ? null : Loss.BCE_WITH_LOGITS;
-            case BINARY_FOCAL -> isProbability(output) ? null : Loss.BINARY_FOCAL_WITH_LOGITS;
-            default -> null;
+        String output = Ending.of(setup).operator();
+        if (setup.experiment().task() == Task.REGRESSION && !OutputRange.areShares(setup)) {
+            return null;
+        }
+        boolean isProbability = List.of("Sigmoid", "HardSigmoid", "Softmax").contains(output);
+        Loss loss = Answer.loss(setup);
+        boolean isLog = List.of("LogSoftmax", "Log", "LogSigmoid").contains(output);
+        if (loss == Loss.NLL) {
+            return isLog || cuts(output) ? null : forClasses(output);
+        }
+        if (loss.takes() != Loss.Takes.PROBABILITIES || isProbability || cuts(output) || looksLikeProbabilities(setup)) {
+            return null;
+        }
+        boolean classes = Answer.comparesClasses(loss);
+        if (isLog && classes) {
+            return Loss.NLL;
+        }
+        return switch (loss) {
+            case CATEGORICAL_FOCAL -> Loss.CATEGORICAL_FOCAL_WITH_LOGITS;
+            case BINARY_FOCAL -> Loss.BINARY_FOCAL_WITH_LOGITS;
+            default -> classes ? Loss.CROSS_ENTROPY : Loss.BCE_WITH_LOGITS;
         };
     }
 
-    private static boolean isProbability(String output) {
-        return List.of("Sigmoid", "HardSigmoid", "Softmax").contains(output);
+    /** A ReLU or tanh is {@link ActivationOnOutput}. */
+    private static boolean cuts(String output) {
+        return Ending.ACTIVATIONS.contains(output)
+                && !List.of("Softmax", "LogSoftmax", "Sigmoid", "HardSigmoid").contains(output);
+    }
+
+    /** Whatever made them, an author's own softmax perhaps: the first step's outputs all lie in [0, 1]. */
+    private static boolean looksLikeProbabilities(Setup setup) {
+        String output = setup.network().output();
+        return setup.observed().first().stream()
+                .flatMap(s -> s.nodes().stream())
+                .filter(n -> setup.network().node(n.node()).filter(m -> m.output().equals(output)).isPresent())
+                .anyMatch(n -> n.value().min() >= 0 && n.value().max() <= 1 && n.value().max() > n.value().min());
     }
 
     /** Probabilities need a loss that takes them, since cross-entropy would squash them again. */
@@ -61,7 +85,7 @@ final class LogitsIntoProbabilityLoss implements Cause {
                         RULE,
                         "training.loss",
                         "loss " + loss + ", and the output node is "
-                                + setup.outputNode().map(n -> n.operator()).orElse("an input"),
+                                + Ending.of(setup).operator(),
                         "The loss reads any number as a (log-)probability; outside its range it is wrong or infinite.",
                         "Use the loss " + fitting + ", which takes what the network gives."));
     }

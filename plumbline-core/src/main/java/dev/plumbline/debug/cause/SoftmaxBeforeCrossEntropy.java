@@ -5,6 +5,7 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.network.Node;
 import java.util.EnumSet;
@@ -32,7 +33,8 @@ final class SoftmaxBeforeCrossEntropy implements Cause {
 
     private static Optional<Node> culprit(Setup setup) {
         boolean logitsWanted = setup.experiment().training().loss().loss().takes() == Loss.Takes.LOGITS;
-        return setup.outputNode()
+        return Ending.of(setup)
+                .activation()
                 .filter(n -> logitsWanted && List.of("Softmax", "Sigmoid").contains(n.operator()));
     }
 
@@ -41,20 +43,28 @@ final class SoftmaxBeforeCrossEntropy implements Cause {
         return culprit(setup).stream()
                 .map(node -> Finding.suspected(
                         RULE,
-                        "layer " + node.layer() + ", node " + node.name(),
+                        Ending.subject(node),
                         node.operator() + " on the output, and the loss "
                                 + setup.experiment().training().loss().loss() + " applies its own",
                         "Squashed twice, outputs lie between 0 and 1: the loss cannot come near 0 and gradients are small.",
                         "Take the " + node.operator()
                                 + " out of the network in training; or give the loss what it gets: "
-                                + probabilityLoss(node) + "."))
+                                + probabilityLoss(node) + ".")
+                        .withSeverity(isOfLabels(node, setup) ? Severity.INFO : Severity.WARNING))
                 .toList();
+    }
+
+    /** A sigmoid where classes exclude each other is a rule of its own. */
+    private static boolean isOfLabels(Node node, Setup setup) {
+        return node.operator().equals("Sigmoid") && Answer.isOneOfMany(setup) && Answer.width(setup) > 1;
     }
 
     @Override
     public List<String> edits(Setup setup) {
         return culprit(setup)
-                .map(node -> List.of("remove-node=" + node.name(), "loss=" + probabilityLoss(node)))
+                .map(node -> isOfLabels(node, setup)
+                        ? List.of("remove-node=" + node.name())
+                        : List.of("remove-node=" + node.name(), "loss=" + probabilityLoss(node)))
                 .orElse(List.of());
     }
 
