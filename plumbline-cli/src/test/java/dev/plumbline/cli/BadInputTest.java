@@ -276,8 +276,13 @@ class BadInputTest {
                 "data: {train: train.csv, inputs: [length, width], target: height}",
                 "task: regression",
                 "model: {layers: [{dense: {units: 8, activation: relu}}, {dense: {units: 3, name: output}}]}");
-        Answer answer =
-                Answer.to("run", folder.toString(), "--budget", "20s", "--out", folder.resolve("out").toString());
+        Answer answer = Answer.to(
+                "run",
+                folder.toString(),
+                "--budget",
+                "20s",
+                "--out",
+                folder.resolve("out").toString());
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.words()).contains("output-width", "3 units for 1", "output-units=1");
     }
@@ -290,8 +295,13 @@ class BadInputTest {
                 "data: {train: train.csv, inputs: [length, width], target: height}",
                 "model: {architecture: mlp}",
                 "training: {loss: " + loss + ", epochs: 20}");
-        Answer answer =
-                Answer.to("run", folder.toString(), "--budget", "20s", "--out", folder.resolve("out").toString());
+        Answer answer = Answer.to(
+                "run",
+                folder.toString(),
+                "--budget",
+                "20s",
+                "--out",
+                folder.resolve("out").toString());
         assertThat(answer.status()).isLessThan(2);
         assertThat(answer.words()).contains("fixes loss=mse");
     }

@@ -58,7 +58,10 @@ public final class OneBatch {
     /** A loss of classes may be at its lowest on amounts that are all wrong: cross-entropy of a single unit is 0. */
     private static boolean isEmpty(Experiment experiment, double wrong) {
         Loss loss = experiment.training().loss().loss();
-        return experiment.task() == Task.REGRESSION && !loss.isOfAmounts() && !loss.isBinary() && !(wrong <= MOST_WRONG);
+        return experiment.task() == Task.REGRESSION
+                && !loss.isOfAmounts()
+                && !loss.isBinary()
+                && !(wrong <= MOST_WRONG);
     }
 
     private static double wrong(Run run) {

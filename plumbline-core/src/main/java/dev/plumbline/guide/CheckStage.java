@@ -39,9 +39,8 @@ final class CheckStage implements StageWork {
         Setup setup = Setups.of(known, network, bench.lab());
         Optional<UnusableInputException> misfit = OutputWidth.misfit(setup, dataset.schema());
         if (misfit.isPresent()) {
-            Knowledge more = new MisfitRepair(known, bench)
-                    .search(setup, misfit.get())
-                    .orElseThrow(misfit::get);
+            Knowledge more =
+                    new MisfitRepair(known, bench).search(setup, misfit.get()).orElseThrow(misfit::get);
             String summary = "the output does not fit the targets: "
                     + more.findings().get(known.findings().size()).seen();
             return new Result(more.edit().network(network).build(), Visit.Status.PROBLEM, summary);

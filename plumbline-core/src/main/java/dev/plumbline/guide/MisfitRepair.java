@@ -89,7 +89,8 @@ final class MisfitRepair {
                             dataset),
                     dataset.schema());
             Duration share = bench.deadline().left().dividedBy(SHARE);
-            result = oneBatch.run(edited, dataset, OneBatch.MAX_STEPS, bench.deadline().budget(share));
+            result = oneBatch.run(
+                    edited, dataset, OneBatch.MAX_STEPS, bench.deadline().budget(share));
         } catch (UnusableInputException stillUnfit) {
             return Optional.empty();
         }

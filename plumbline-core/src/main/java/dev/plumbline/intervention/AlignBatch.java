@@ -3,7 +3,10 @@ package dev.plumbline.intervention;
 import dev.plumbline.experiment.ModelEdit;
 import java.util.Set;
 
-/** {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 at its end, so that batch meets batch. */
+/**
+ * {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 at its end, so that batch meets
+ * batch.
+ */
 public final class AlignBatch implements InterventionKind {
     /** @param node its name in the network */
     public static Intervention of(String node) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Puts an activation behind every hidden layer between which and the next weights there is nothing but linear nodes. */
+/**
+ * Puts an activation behind every hidden layer between which and the next weights there is nothing but linear nodes.
+ */
 final class ActivationEdit {
     /** Nodes that change how values are seen or scaled, and leave a linear network linear. */
     private static final Set<String> LINEAR = Set.of(
@@ -60,8 +62,8 @@ final class ActivationEdit {
             return true;
         }
         boolean isSum = reader.operator().equals("Add");
-        boolean ofParameter =
-                isSum && reader.inputs().stream().anyMatch(in -> network.parameter(in).isPresent());
+        boolean ofParameter = isSum
+                && reader.inputs().stream().anyMatch(in -> network.parameter(in).isPresent());
         return LINEAR.contains(reader.operator())
                 && (!isSum || ofParameter)
                 && reachesWeights(reader.output(), layers, network, depth + 1);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 
-/** Gives operands of lower rank axes of size 1 at their end, so that {@code (N)} beside {@code (N, 1)} is (N, 1) too. */
+/**
+ * Gives operands of lower rank axes of size 1 at their end, so that {@code (N)} beside {@code (N, 1)} is (N, 1) too.
+ */
 final class AlignEdit {
     private AlignEdit() {}
 
@@ -19,7 +21,8 @@ final class AlignEdit {
                 .filter(in -> types.containsKey(in) && shape(in, types).batchedAxes() > 0)
                 .distinct()
                 .toList();
-        int rank = batched.stream().mapToInt(in -> shape(in, types).rank()).max().orElse(0);
+        int rank =
+                batched.stream().mapToInt(in -> shape(in, types).rank()).max().orElse(0);
         List<String> shorter =
                 batched.stream().filter(in -> shape(in, types).rank() < rank).toList();
         if (shorter.isEmpty()) {

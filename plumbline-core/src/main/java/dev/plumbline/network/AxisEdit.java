@@ -14,7 +14,8 @@ final class AxisEdit {
             return reduced(node, axis, network);
         }
         boolean hasAxis = node.attributes().has("axis")
-                || List.of("Softmax", "LogSoftmax", "Hardmax", "ArgMax", "ArgMin").contains(node.operator());
+                || List.of("Softmax", "LogSoftmax", "Hardmax", "ArgMax", "ArgMin")
+                        .contains(node.operator());
         if (!hasAxis) {
             throw new UnusableInputException(
                     "model.edits, set-axis",
@@ -38,8 +39,7 @@ final class AxisEdit {
     }
 
     private static Network replaced(Node old, Node changed, Network network) {
-        return network.withNodes(network.nodes().stream()
-                .map(n -> n.equals(old) ? changed : n)
-                .toList());
+        return network.withNodes(
+                network.nodes().stream().map(n -> n.equals(old) ? changed : n).toList());
     }
 }

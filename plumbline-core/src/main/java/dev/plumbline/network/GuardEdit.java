@@ -25,11 +25,12 @@ final class GuardEdit {
             case "Acos", "Asin", "Atanh" -> clipped(node, 0, -ARC, ARC, network);
             case "Acosh" -> clipped(node, 0, 1 + LEAST, Float.MAX_VALUE, network);
             case "Div" -> clipped(node, 1, LEAST, Float.MAX_VALUE, network);
-            default -> throw new UnusableInputException(
-                    "model.edits, guard",
-                    "a node with a domain, as Log, Sqrt, Div, Exp, Pow or Acos",
-                    node.name() + ", " + node.operator(),
-                    "Name another node.");
+            default ->
+                throw new UnusableInputException(
+                        "model.edits, guard",
+                        "a node with a domain, as Log, Sqrt, Div, Exp, Pow or Acos",
+                        node.name() + ", " + node.operator(),
+                        "Name another node.");
         };
     }
 

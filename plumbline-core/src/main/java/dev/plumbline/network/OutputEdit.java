@@ -46,7 +46,9 @@ final class OutputEdit {
     private int axis() {
         boolean first = node.operator().equals("Conv")
                 || node.operator().equals("Gemm") && node.attributes().integer("transB", 0) == 1;
-        return node.operator().equals("ConvTranspose") ? 1 : first ? 0 : weight.type().shape().rank() - 1;
+        return node.operator().equals("ConvTranspose")
+                ? 1
+                : first ? 0 : weight.type().shape().rank() - 1;
     }
 
     static Network units(int units, Network network) {
@@ -84,7 +86,8 @@ final class OutputEdit {
         if (bias.type().shape().elements() != values.size()) {
             throw new UnusableInputException(
                     "model.edits, output-bias",
-                    "a value for each of the output layer's " + bias.type().shape().elements() + " units",
+                    "a value for each of the output layer's "
+                            + bias.type().shape().elements() + " units",
                     values.size() + " values",
                     "Write one for each unit.");
         }
@@ -93,8 +96,7 @@ final class OutputEdit {
             floats[i] = values.get(i).floatValue();
         }
         Parameter set = bias.withValues(new FloatTensor(floats, bias.type().shape()));
-        return network.withParameters(network.parameters().stream()
-                .map(p -> p.equals(bias) ? set : p)
-                .toList());
+        return network.withParameters(
+                network.parameters().stream().map(p -> p.equals(bias) ? set : p).toList());
     }
 }

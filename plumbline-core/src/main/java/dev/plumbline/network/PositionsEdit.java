@@ -65,8 +65,7 @@ final class PositionsEdit {
 
     private static Network widened(Node node, int features, Network network) {
         Parameter weight = network.parameter(node.inputs().get(1)).orElseThrow();
-        boolean outFirst =
-                node.operator().equals("Gemm") && node.attributes().integer("transB", 0) == 1;
+        boolean outFirst = node.operator().equals("Gemm") && node.attributes().integer("transB", 0) == 1;
         List<Integer> sizes = new ArrayList<>(weight.type().shape().sizes());
         sizes.set(outFirst ? sizes.size() - 1 : sizes.size() - 2, features);
         Parameter wide = Parameter.drawn(

@@ -11,11 +11,7 @@ import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
-import dev.plumbline.lab.Statistics;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the first network is trained (S3). */

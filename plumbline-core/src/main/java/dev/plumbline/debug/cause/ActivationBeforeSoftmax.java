@@ -52,13 +52,15 @@ final class ActivationBeforeSoftmax implements Cause {
     public List<Finding> look(Setup setup) {
         return culprit(setup).stream()
                 .map(node -> Finding.suspected(
-                        RULE,
-                        Ending.subject(node),
-                        node.operator() + " in front of "
-                                + (isBeforeLoss(setup) ? "the loss " + Answer.loss(setup) : Ending.of(setup).operator()),
-                        "A class whose number is cut off at 0, or kept below 1, cannot be said to be unlikely, or likely;"
-                                + " where the activation is flat no gradient flows.",
-                        "Let the last layer's sums go to the softmax or sigmoid as they are.")
+                                RULE,
+                                Ending.subject(node),
+                                node.operator() + " in front of "
+                                        + (isBeforeLoss(setup)
+                                                ? "the loss " + Answer.loss(setup)
+                                                : Ending.of(setup).operator()),
+                                "A class whose number is cut off at 0, or kept below 1, cannot be said to be unlikely, or likely;"
+                                        + " where the activation is flat no gradient flows.",
+                                "Let the last layer's sums go to the softmax or sigmoid as they are.")
                         // right before the loss it is activation-on-output that tells of it
                         .withSeverity(isBeforeLoss(setup) ? Severity.INFO : Severity.WARNING))
                 .toList();

@@ -47,7 +47,11 @@ final class Answer {
     /** Whether the loss compares the classes with one another: softmax and cross-entropy. */
     static boolean comparesClasses(Loss loss) {
         return switch (loss) {
-            case CROSS_ENTROPY, NLL, CATEGORICAL_CROSSENTROPY, CATEGORICAL_FOCAL, CATEGORICAL_FOCAL_WITH_LOGITS,
+            case CROSS_ENTROPY,
+                    NLL,
+                    CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL,
+                    CATEGORICAL_FOCAL_WITH_LOGITS,
                     KL_DIVERGENCE -> true;
             default -> false;
         };

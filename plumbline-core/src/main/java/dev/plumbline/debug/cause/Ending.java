@@ -19,10 +19,33 @@ import java.util.stream.Collectors;
  */
 record Ending(List<Node> nodes, List<Node> views, Optional<Node> weighted) {
     static final Set<String> ACTIVATIONS = Set.of(
-            "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "Gelu", "Tanh", "Sigmoid", "HardSigmoid", "HardSwish",
-            "Softplus", "Softsign", "Softmax", "LogSoftmax", "ThresholdedRelu", "Mish");
+            "Relu",
+            "LeakyRelu",
+            "PRelu",
+            "Elu",
+            "Selu",
+            "Celu",
+            "Gelu",
+            "Tanh",
+            "Sigmoid",
+            "HardSigmoid",
+            "HardSwish",
+            "Softplus",
+            "Softsign",
+            "Softmax",
+            "LogSoftmax",
+            "ThresholdedRelu",
+            "Mish");
     private static final Set<String> VIEWS = Set.of(
-            "Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Cast", "CastLike", "Transpose", "Dropout",
+            "Identity",
+            "Reshape",
+            "Flatten",
+            "Squeeze",
+            "Unsqueeze",
+            "Cast",
+            "CastLike",
+            "Transpose",
+            "Dropout",
             "Clip");
     private static final Set<String> WEIGHTED = Set.of("Gemm", "MatMul", "Conv", "ConvTranspose", "LSTM", "GRU", "RNN");
 

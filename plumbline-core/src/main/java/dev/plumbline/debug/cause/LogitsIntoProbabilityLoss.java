@@ -41,7 +41,10 @@ final class LogitsIntoProbabilityLoss implements Cause {
         if (loss == Loss.NLL) {
             return isLog || cuts(output) ? null : forClasses(output);
         }
-        if (loss.takes() != Loss.Takes.PROBABILITIES || isProbability || cuts(output) || looksLikeProbabilities(setup)) {
+        if (loss.takes() != Loss.Takes.PROBABILITIES
+                || isProbability
+                || cuts(output)
+                || looksLikeProbabilities(setup)) {
             return null;
         }
         boolean classes = Answer.comparesClasses(loss);
@@ -66,8 +69,13 @@ final class LogitsIntoProbabilityLoss implements Cause {
         String output = setup.network().output();
         return setup.observed().first().stream()
                 .flatMap(s -> s.nodes().stream())
-                .filter(n -> setup.network().node(n.node()).filter(m -> m.output().equals(output)).isPresent())
-                .anyMatch(n -> n.value().min() >= 0 && n.value().max() <= 1 && n.value().max() > n.value().min());
+                .filter(n -> setup.network()
+                        .node(n.node())
+                        .filter(m -> m.output().equals(output))
+                        .isPresent())
+                .anyMatch(n -> n.value().min() >= 0
+                        && n.value().max() <= 1
+                        && n.value().max() > n.value().min());
     }
 
     /** Probabilities need a loss that takes them, since cross-entropy would squash them again. */

@@ -44,7 +44,8 @@ final class MissingFlatten implements Cause {
 
     /** The first dense node of those behind which the positions are never brought together. */
     private static Optional<Node> culprit(Setup setup) {
-        if (Answer.shape(setup).rank() < 3 || setup.dataset().train().targets().shape().rank() > 2) {
+        if (Answer.shape(setup).rank() < 3
+                || setup.dataset().train().targets().shape().rank() > 2) {
             return Optional.empty();
         }
         Node first = null;
@@ -65,8 +66,9 @@ final class MissingFlatten implements Cause {
                 .map(node -> Finding.suspected(
                         RULE,
                         Ending.subject(node),
-                        "it reads " + shape(setup, node.inputs().get(0)) + " and works along the last axis alone; the output is "
-                                + Answer.shape(setup) + ", the targets have one row for each example",
+                        "it reads " + shape(setup, node.inputs().get(0))
+                                + " and works along the last axis alone; the output is " + Answer.shape(setup)
+                                + ", the targets have one row for each example",
                         "A dense layer mixes features, not positions: no part of it sees a whole example.",
                         "Flatten before the layer, or average over positions."))
                 .toList();

@@ -101,7 +101,9 @@ final class OutputBiasFar implements Cause {
             return new double[] {Math.log((counts.get(1) + 1.0) / (counts.get(0) + 1.0))};
         }
         if (Answer.isOneOfMany(setup) && Answer.comparesClasses(loss)) {
-            return counts.stream().mapToDouble(c -> Math.log((c + 1.0) / examples)).toArray();
+            return counts.stream()
+                    .mapToDouble(c -> Math.log((c + 1.0) / examples))
+                    .toArray();
         }
         return new double[0];
     }

@@ -32,10 +32,8 @@ final class OutputWidthDiffers implements Cause {
         int width = Answer.width(setup);
         int wanted = Answer.wanted(setup);
         boolean rows = Answer.shape(setup).rank() <= 2;
-        boolean oneForTwo = Answer.isOneOfMany(setup)
-                && wanted == 2
-                && width == 1
-                && !Answer.comparesClasses(Answer.loss(setup));
+        boolean oneForTwo =
+                Answer.isOneOfMany(setup) && wanted == 2 && width == 1 && !Answer.comparesClasses(Answer.loss(setup));
         return rows && width != wanted && !oneForTwo;
     }
 

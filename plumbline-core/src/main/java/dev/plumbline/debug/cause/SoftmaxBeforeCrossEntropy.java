@@ -42,14 +42,14 @@ final class SoftmaxBeforeCrossEntropy implements Cause {
     public List<Finding> look(Setup setup) {
         return culprit(setup).stream()
                 .map(node -> Finding.suspected(
-                        RULE,
-                        Ending.subject(node),
-                        node.operator() + " on the output, and the loss "
-                                + setup.experiment().training().loss().loss() + " applies its own",
-                        "Squashed twice, outputs lie between 0 and 1: the loss cannot come near 0 and gradients are small.",
-                        "Take the " + node.operator()
-                                + " out of the network in training; or give the loss what it gets: "
-                                + probabilityLoss(node) + ".")
+                                RULE,
+                                Ending.subject(node),
+                                node.operator() + " on the output, and the loss "
+                                        + setup.experiment().training().loss().loss() + " applies its own",
+                                "Squashed twice, outputs lie between 0 and 1: the loss cannot come near 0 and gradients are small.",
+                                "Take the " + node.operator()
+                                        + " out of the network in training; or give the loss what it gets: "
+                                        + probabilityLoss(node) + ".")
                         .withSeverity(isOfLabels(node, setup) ? Severity.INFO : Severity.WARNING))
                 .toList();
     }

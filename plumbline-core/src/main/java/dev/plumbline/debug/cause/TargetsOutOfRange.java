@@ -74,7 +74,10 @@ final class TargetsOutOfRange implements Cause {
                                 setup.profile().train().target().min(),
                                 setup.profile().train().target().max(),
                                 setup.experiment().data().targetNormalization(),
-                                Ending.of(setup).activation().map(Node::operator).orElse("the loss " + Answer.loss(setup)),
+                                Ending.of(setup)
+                                        .activation()
+                                        .map(Node::operator)
+                                        .orElse("the loss " + Answer.loss(setup)),
                                 allowed(setup).map(OutputRange::toString).orElse("")),
                         "The error on those targets cannot go away, and the output is driven to where its activation is flat.",
                         "Make the output linear, or bring the targets into its range and back."));

@@ -61,10 +61,7 @@ final class PlantedOutputs {
                 new Planted(
                         "activation-before-softmax",
                         ROWS,
-                        layers(
-                                        HIDDEN,
-                                        "dense: {units: 3, activation: relu}",
-                                        "activation: {activation: softmax}")
+                        layers(HIDDEN, "dense: {units: 3, activation: relu}", "activation: {activation: softmax}")
                                 + "training: {loss: categorical-crossentropy}",
                         "dense_2",
                         List.of("Relu in front of Softmax"),
