@@ -26,6 +26,7 @@ final class Prober {
     private final Examples train;
     private final Seeds seeds;
     private final Map<String, ValueType> types;
+    private @Nullable Script probe;
 
     Prober(Compiled compiled, Weights weights, Examples train, Seeds seeds) {
         this.compiled = compiled;
@@ -47,11 +48,19 @@ final class Prober {
             arguments.addAll(train.arrays());
             arguments.add(scope.create(rows));
             arguments.add(scope.create(new double[] {seeds.step(step)}));
-            NDList results = compiled.probe().call(arguments, true, scope);
+            NDList results = probe().call(arguments, true, scope);
             double[] values = results.get(0).toDoubleArray();
             double[] gradients = results.get(1).toDoubleArray();
             return new Snapshot(step, nodes(values, gradients, rows.length), parameters(values, gradients));
         }
+    }
+
+    /** Written once: the text of a large network takes longer than its step. */
+    private Script probe() {
+        if (probe == null) {
+            probe = compiled.probe();
+        }
+        return probe;
     }
 
     private List<NodeView> nodes(double[] values, double[] gradients, int batch) {

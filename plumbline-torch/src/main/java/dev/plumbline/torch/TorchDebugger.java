@@ -46,17 +46,16 @@ public final class TorchDebugger implements AutoCloseable {
     private final Fit fit;
     private final NDManager memory;
     private Desk desk;
+    private @Nullable Stepper stepper;
+    private @Nullable Prober prober;
     private @Nullable Map<String, Tensor> parameters;
     private int orderedEpoch = -1;
+    private int steppersEpoch = -1;
     private long[] ordered = new long[0];
     private long step;
 
-    /** What training changes, set up anew by a reset; the stepper is there once it is needed. */
-    private record Desk(
-            NDManager memory,
-            Weights weights,
-            Examples train,
-            @Nullable Stepper stepper) {}
+    /** What training changes, set up anew by a reset. */
+    private record Desk(NDManager memory, Weights weights, Examples train) {}
 
     private TorchDebugger(DataSource source, NetworkFactory networks, Experiment experiment, TorchSettings settings) {
         this.experiment = experiment;
@@ -93,7 +92,7 @@ public final class TorchDebugger implements AutoCloseable {
                 fit.compiled() == null ? Layouts.of(network) : fit.compiled().layouts();
         Weights weights = new Weights(Wiring.of(network), layouts, seeds, scope);
         return new Desk(
-                scope, weights, Examples.of(prepared.train(), raw.train().targets(), scope), null);
+                scope, weights, Examples.of(prepared.train(), raw.train().targets(), scope));
     }
 
     /** The experiment. */
@@ -222,19 +221,20 @@ public final class TorchDebugger implements AutoCloseable {
 
     /** Steps of one epoch. */
     private float[] chunk(long end) {
-        Stepper stepper = stepper();
-        long start = step / order.stepsPerEpoch() * order.stepsPerEpoch();
-        stepper.order(epoch(Math.toIntExact(step / order.stepsPerEpoch())));
+        int epoch = Math.toIntExact(step / order.stepsPerEpoch());
+        long start = epoch * order.stepsPerEpoch();
+        if (steppersEpoch != epoch) {
+            stepper().order(epoch(epoch));
+            steppersEpoch = epoch;
+        }
         long count = Math.min(Pace.MOST, Math.min(end, start + order.stepsPerEpoch()) - step);
-        return stepper.steps(step, Math.toIntExact(count), start, desk.memory());
+        return stepper().steps(step, Math.toIntExact(count), start, desk.memory());
     }
 
     private Stepper stepper() {
-        Stepper stepper = desk.stepper();
         if (stepper == null) {
             stepper = new Stepper(
                     compiled(), desk.weights(), desk.train(), experiment.training(), order, 1, desk.memory());
-            desk = new Desk(desk.memory(), desk.weights(), desk.train(), stepper);
         }
         return stepper;
     }
@@ -248,7 +248,10 @@ public final class TorchDebugger implements AutoCloseable {
     public Snapshot look() {
         libtorch.prepareThread();
         try {
-            return new Prober(compiled(), desk.weights(), desk.train(), seeds).look(step, batch(step), desk.memory());
+            if (prober == null) {
+                prober = new Prober(compiled(), desk.weights(), desk.train(), seeds);
+            }
+            return prober.look(step, batch(step), desk.memory());
         } catch (ScriptFault fault) {
             throw failed(fault);
         }
@@ -278,6 +281,9 @@ public final class TorchDebugger implements AutoCloseable {
         libtorch.prepareThread();
         desk.memory().close();
         desk = desk();
+        stepper = null;
+        prober = null;
+        steppersEpoch = -1;
         parameters = null;
         step = 0;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two examples or batches on their way through the network in evaluation mode: how far apart they are after each node,
+ * Two examples or batches on their way through the network: how far apart they are after each node,
  * where they begin to differ and where they no longer do. The distance is the norm of the difference over the larger of
  * both norms: 0 where they are the same, 1 where one of them is 0, 2 where they are opposite.
  */
@@ -20,27 +20,32 @@ final class Comparison {
 
     private final Walker walker;
     private final Rows rows;
+    private final boolean training;
     private final String one;
     private final String other;
 
-    /** @param one what the first is called */
-    Comparison(Walker walker, String one, String other) {
+    /**
+     * @param training whether in training mode
+     * @param one what the first is called
+     */
+    Comparison(Walker walker, boolean training, String one, String other) {
         this.walker = walker;
         this.rows = new Rows(walker);
+        this.training = training;
         this.one = one;
         this.other = other;
     }
 
     List<String> of(long[] ones, long[] others) {
-        try (Recording a = walker.debugger().record(ones, walker.batch(), false);
-                Recording b = walker.debugger().record(others, walker.batch(), false)) {
+        try (Recording a = walker.debugger().record(ones, walker.batch(), training);
+                Recording b = walker.debugger().record(others, walker.batch(), training)) {
             return lines(a, b);
         }
     }
 
     private List<String> lines(Recording a, Recording b) {
         List<String> lines = new ArrayList<>();
-        lines.add("  " + one + " and " + other + " in evaluation mode; 0 is the same, 2 opposite");
+        lines.add("  " + one + " and " + other + " in " + (training ? "training" : "evaluation") + " mode; 0 is the same, 2 opposite");
         Map<String, Boolean> apart = new HashMap<>();
         for (String input : walker.network().inputs().keySet()) {
             lines.add(rows.label(input) + said(input, a, b, apart, false));

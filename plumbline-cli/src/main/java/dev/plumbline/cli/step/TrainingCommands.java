@@ -33,7 +33,7 @@ final class TrainingCommands {
                 Command.of(
                         "compare c",
                         "compare I J | compare batch I J",
-                        "two examples of train, or the batches of two steps, node by node: where they differ",
+                        "two examples of train (in evaluation mode), or the batches of two steps: where they differ",
                         this::compare,
                         () -> List.of("batch")),
                 Command.of("train t", "train [N]", "make the next training step, or the next N", this::train),
@@ -144,7 +144,7 @@ final class TrainingCommands {
         if (batches) {
             require("compare", one);
             require("compare", other);
-            return new Comparison(walker, "the batch of step " + one, "the batch of step " + other)
+            return new Comparison(walker, walker.training(), "the batch of step " + one, "the batch of step " + other)
                     .of(walker.debugger().batch(one), walker.debugger().batch(other));
         }
         int examples = walker.debugger().examples();
@@ -155,6 +155,7 @@ final class TrainingCommands {
                     one + " and " + other,
                     "Examples count from 0.");
         }
-        return new Comparison(walker, "example " + one, "example " + other).of(new long[] {one}, new long[] {other});
+        // one example alone has no batch to be normalized by
+        return new Comparison(walker, false, "example " + one, "example " + other).of(new long[] {one}, new long[] {other});
     }
 }
