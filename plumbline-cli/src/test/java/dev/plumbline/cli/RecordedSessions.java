@@ -27,7 +27,8 @@ record RecordedSessions(Path page, Path scratch) {
     }
 
     List<Recorded> all() throws IOException {
-        return BLOCK.matcher(Files.readString(page)).results()
+        return BLOCK.matcher(Files.readString(page))
+                .results()
                 .map(RecordedSessions::recorded)
                 .toList();
     }
@@ -43,7 +44,9 @@ record RecordedSessions(Path page, Path scratch) {
             boolean shipped = word.startsWith("examples/") || word.startsWith("docs/");
             boolean own = word.endsWith(".yaml");
             arguments.add(
-                    shipped ? root().resolve(word).toString() : own ? scratch.resolve(word).toString() : word);
+                    shipped
+                            ? root().resolve(word).toString()
+                            : own ? scratch.resolve(word).toString() : word);
         }
         Answer answer = Answer.to(arguments.toArray(String[]::new));
         return (answer.out() + answer.err()).replace(root() + "/", "").replace(scratch + "/", "");

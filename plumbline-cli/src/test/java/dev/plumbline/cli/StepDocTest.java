@@ -22,8 +22,7 @@ class StepDocTest {
 
     @Test
     void the_recorded_sessions_are_what_the_command_prints() throws IOException {
-        RecordedSessions sessions =
-                new RecordedSessions(RecordedSessions.root().resolve("docs/STEP.md"), scratch);
+        RecordedSessions sessions = new RecordedSessions(RecordedSessions.root().resolve("docs/STEP.md"), scratch);
         List<RecordedSessions.Recorded> all = sessions.all();
         assertThat(all).hasSize(3);
         for (RecordedSessions.Recorded recorded : all) {
@@ -45,7 +44,8 @@ class StepDocTest {
     }
 
     private static List<Double> numbers(String text) {
-        return NUMBER.matcher(text).results()
+        return NUMBER.matcher(text)
+                .results()
                 .map(MatchResult::group)
                 .map(Double::valueOf)
                 .toList();

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two examples or batches on their way through the network: how far apart they are after each node,
- * where they begin to differ and where they no longer do. The distance is the norm of the difference over the larger of
- * both norms: 0 where they are the same, 1 where one of them is 0, 2 where they are opposite.
+ * Two examples or batches on their way through the network: how far apart they are after each node, where they begin to
+ * differ and where they no longer do. The distance is the norm of the difference over the larger of both norms: 0 where
+ * they are the same, 1 where one of them is 0, 2 where they are opposite.
  */
 final class Comparison {
     /** What rounding in float32 may leave between equal values that were computed in another order. */
@@ -45,7 +45,8 @@ final class Comparison {
 
     private List<String> lines(Recording a, Recording b) {
         List<String> lines = new ArrayList<>();
-        lines.add("  " + one + " and " + other + " in " + (training ? "training" : "evaluation") + " mode; 0 is the same, 2 opposite");
+        lines.add("  " + one + " and " + other + " in " + (training ? "training" : "evaluation")
+                + " mode; 0 is the same, 2 opposite");
         Map<String, Boolean> apart = new HashMap<>();
         for (String input : walker.network().inputs().keySet()) {
             lines.add(rows.label(input) + said(input, a, b, apart, false));

@@ -156,6 +156,7 @@ final class TrainingCommands {
                     "Examples count from 0.");
         }
         // one example alone has no batch to be normalized by
-        return new Comparison(walker, false, "example " + one, "example " + other).of(new long[] {one}, new long[] {other});
+        return new Comparison(walker, false, "example " + one, "example " + other)
+                .of(new long[] {one}, new long[] {other});
     }
 }
