@@ -14,7 +14,7 @@ import numpy as np
 import cases
 import networks
 
-EXAMPLES, BATCH, STEPS = 40, 8, 50
+EXAMPLES, BATCH, STEPS, DEEP_STEPS = 40, 8, 50, 10
 SPARSE, ONE_HOT, BINARY, MSE = "sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy", "mse"
 
 # name: loss, classes or outputs
@@ -28,7 +28,7 @@ TASKS = {
     "vision transformer": ("logits", 5), "stacked LSTM": (MSE, None),
 }
 # At usual rates rounding grows a thousandfold a step through dozens of batch norms over a batch of 8: Keras's own second run of
-# MobileNetV2 is apart from its first by 3e-3 after two steps. So these move slowly enough for a curve to mean something.
+# MobileNetV2 is apart from its first by 3e-3 after two steps. So these move slowly, and for fewer steps (a step takes half a second).
 DEEP = ("ResNet50", "MobileNetV2", "EfficientNetB0", "DenseNet121")
 RATES = {"sgd": {"UNet": 1e-3, **{name: 1e-6 for name in DEEP}}, "adam": {"UNet": 1e-4, **{name: 1e-6 for name in DEEP}}}
 
@@ -67,9 +67,9 @@ def targets(kind, size, shape, rng):
     return rng.random((EXAMPLES,) + shape).astype("float32")
 
 
-def curve(model, inputs, y):
+def curve(model, inputs, y, steps):
     losses = []
-    for step in range(STEPS):
+    for step in range(steps):
         rows = slice(step * BATCH % EXAMPLES, step * BATCH % EXAMPLES + BATCH)
         x = [i[rows] for i in inputs]
         model.reset_metrics()
@@ -105,7 +105,8 @@ def main():
             head.save(os.path.join(folder, which + ".keras"))
             head.save(os.path.join(folder, which + ".h5"))
             cases.write_arrays(os.path.join(folder, "data.bin"), inputs + [y])
-            losses = curve(head, inputs, np.eye(size, dtype="float32")[y] if kind == ONE_HOT else y)
+            losses = curve(head, inputs, np.eye(size, dtype="float32")[y] if kind == ONE_HOT else y,
+                           DEEP_STEPS if one.name in DEEP else STEPS)
             with open(os.path.join(folder, which + ".losses"), "w") as out:
                 out.write("\n".join(map(repr, losses)) + "\n")
             task = "classification" if size is not None else "multilabel" if kind == BINARY else "regression"
