@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.compare.ComparisonChecks;
 import dev.plumbline.debug.cause.Causes;
+import dev.plumbline.debug.search.SearchRules;
 import dev.plumbline.evaluate.RunChecks;
 import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Rule;
@@ -28,7 +29,7 @@ class RuleRegistriesTest {
         registries.put("data", of(DataChecks.standard()));
         registries.put("memory", of(MemoryChecks.standard()));
         registries.put("causes", of(Causes.standard()));
-        registries.put("one batch", List.of(OneBatchReport.DOES_NOT_OVERFIT));
+        registries.put("one batch", SearchRules.standard());
         registries.put("runs", of(RunChecks.standard()));
         registries.put("comparison", of(ComparisonChecks.standard()));
         return registries;
