@@ -46,8 +46,13 @@ final class Progress implements Observer, Walk.Listener {
             lastLine = now;
             double seconds = (now - runBegan) / 1e9;
             screen.progress(
-                    String.format(Locale.ROOT, "%s, loss %.3g", stage.title(), loss), step, totalSteps, seconds);
+                    String.format(Locale.ROOT, "%s, loss %.3g", stage.title(), loss), "steps", step, totalSteps, seconds);
         }
+    }
+
+    @Override
+    public void onTrial(String edit, int number, int total) {
+        screen.progress(stage.title() + ", trying " + edit, "edits", number - 1L, total, 0);
     }
 
     @Override

@@ -85,10 +85,10 @@ final class Screen {
     }
 
     /** Shows how far a run is; silent where nobody watches. */
-    void progress(String what, long step, long totalSteps, double seconds) {
+    synchronized void progress(String what, String counted, long done, long total, double seconds) {
         if (live) {
             Duration elapsed = Duration.ofMillis((long) (1000 * seconds));
-            err.print("\r" + bar.line(what, "steps", step, totalSteps, elapsed) + "\u001b[K");
+            err.print("\r" + bar.line(what, counted, done, total, elapsed) + "\u001b[K");
         }
     }
 

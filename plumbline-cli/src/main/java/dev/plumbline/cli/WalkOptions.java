@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.debug.search.Workers;
 import dev.plumbline.experiment.Budget;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.torch.TorchSettings;
@@ -42,9 +43,17 @@ final class WalkOptions {
             names = "--threads",
             paramLabel = "N",
             converter = Threads.class,
-            description = "Threads for one operation; the machine's cores by default.")
+            description = "Threads for one operation; one by default.")
     @Nullable
     Integer threads;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Threads.class,
+            description = "Edited experiments that are tried side by side; as many as the cores allow by default.")
+    @Nullable
+    Integer jobs;
 
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;
@@ -54,6 +63,12 @@ final class WalkOptions {
         return budget == null
                 ? Objects.requireNonNullElse(draft.budget(), Budget.of(DEFAULT_BUDGET))
                 : Budget.parse(budget, "--budget");
+    }
+
+    /** How many edits are tried side by side; more than four would mostly wait for memory. */
+    Workers workers() {
+        int cores = Runtime.getRuntime().availableProcessors() / torchSettings().threads();
+        return new Workers(jobs == null ? Math.max(1, Math.min(4, cores)) : jobs);
     }
 
     /** The engine's settings. */

@@ -39,6 +39,16 @@ public final class OneBatch {
         this.observer = observer;
     }
 
+    /** Who hears of the runs. */
+    public Observer observer() {
+        return observer;
+    }
+
+    /** The same, for runs that go on side by side. */
+    public OneBatch quiet() {
+        return new OneBatch(lab, observer.quiet());
+    }
+
     /** Runs the experiment on one batch of its own batch size, at most 32 examples, for at most so many steps. */
     public OverfitResult run(Experiment experiment, Dataset dataset, int steps, Budget budget) {
         int size = Math.min(

@@ -49,7 +49,8 @@ final class OverfitStage implements StageWork {
             return new Result(more.build(), Visit.Status.PASSED, summary);
         }
         Network network = bench.lab().network(experiment);
-        SearchResult search = new OneBatchSearch(oneBatch, bench.causes(), bench.interventions(), deadline)
+        SearchResult search = new OneBatchSearch(
+                        oneBatch, bench.causes(), bench.interventions(), deadline, bench.workers())
                 .search(Setups.of(known, network, bench.lab()), dataset, result);
         more.findings(search.findings()).tested(search.tested());
         search.fix().ifPresent(more::fix);

@@ -24,8 +24,27 @@ public interface Observer {
     /** After an epoch's measurements. */
     default void onEpoch(Epoch epoch, int totalEpochs) {}
 
+    /**
+     * Before an edited experiment is tried. Several may run at once, and then their steps are not reported.
+     *
+     * @param number from 1
+     * @param total of those to be tried at this time
+     */
+    default void onTrial(String edit, int number, int total) {}
+
     /** Asked every so many steps; true ends the run with {@link Outcome.Interrupted}. */
     default boolean stop() {
         return false;
+    }
+
+    /** Passes on only the wish to stop: for runs that go on side by side. */
+    default Observer quiet() {
+        Observer loud = this;
+        return new Observer() {
+            @Override
+            public boolean stop() {
+                return loud.stop();
+            }
+        };
     }
 }

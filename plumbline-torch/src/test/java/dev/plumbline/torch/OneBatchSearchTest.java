@@ -14,6 +14,7 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.debug.search.OneBatchSearch;
 import dev.plumbline.debug.search.SearchResult;
+import dev.plumbline.debug.search.Workers;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
 import dev.plumbline.experiment.Modality;
@@ -177,7 +178,7 @@ class OneBatchSearchTest {
                     new DataProfiler().profile(data),
                     data);
             SearchResult result = new OneBatchSearch(
-                            oneBatch, Causes.standard(), Interventions.standard(), Deadline.in(time))
+                            oneBatch, Causes.standard(), Interventions.standard(), Deadline.in(time), new Workers(2))
                     .search(setup, data, before);
             return new Searched(before, result);
         }

@@ -11,6 +11,7 @@ import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.debug.search.OneBatchSearch;
 import dev.plumbline.debug.search.SearchResult;
+import dev.plumbline.debug.search.Workers;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Modality;
@@ -74,7 +75,7 @@ class PenaltySearchTest {
                     new DataProfiler().profile(BLOBS),
                     BLOBS);
             Deadline deadline = Deadline.in(Duration.ofMinutes(2));
-            SearchResult result = new OneBatchSearch(oneBatch, Causes.standard(), Interventions.standard(), deadline)
+            SearchResult result = new OneBatchSearch(oneBatch, Causes.standard(), Interventions.standard(), deadline, Workers.ONE)
                     .search(setup, BLOBS, before);
             assertThat(result.fix()).map(Intervention::name).contains("without-penalties");
             Finding first = result.findings().get(0);

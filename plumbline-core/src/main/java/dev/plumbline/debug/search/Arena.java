@@ -2,6 +2,7 @@ package dev.plumbline.debug.search;
 
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.intervention.TestedIntervention.Measured;
+import dev.plumbline.lab.Observer;
 import java.util.List;
 
 /** Where experiments are tried against each other: one batch, or full training. */
@@ -14,6 +15,9 @@ interface Arena {
 
     /** What the experiment that is to be mended had reached with a share of the effort; nothing is run. */
     Attempt before(double effort);
+
+    /** Hears of trials. Must take calls of several threads. */
+    Observer observer();
 
     /** The seconds that the whole effort takes, by the run of the experiment that is to be mended. */
     double seconds();

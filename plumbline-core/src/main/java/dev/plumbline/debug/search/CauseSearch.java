@@ -30,12 +30,12 @@ final class CauseSearch {
     private final Ladder ladder;
     private final Seeds seeds;
 
-    CauseSearch(Arena arena, Experiment experiment, Deadline deadline) {
+    CauseSearch(Arena arena, Experiment experiment, Deadline deadline, Workers workers) {
         this.arena = arena;
         this.experiment = experiment;
         this.deadline = deadline;
-        this.ladder = new Ladder(arena, experiment, deadline);
-        this.seeds = new Seeds(arena, experiment, arena.before(1), deadline);
+        this.ladder = new Ladder(arena, experiment, deadline, workers);
+        this.seeds = new Seeds(arena, experiment, arena.before(1), deadline, workers);
     }
 
     /** @param silent tried only where what shows does not settle it */

@@ -35,14 +35,17 @@ final class FullArena implements Arena {
 
     private final Lab lab;
     private final Observer observer;
+    /** What runs report to: several at once would talk across each other. */
+    private final Observer runs;
     private final Run before;
     private final Deadline deadline;
     private final Metric metric;
     private final SplitName split;
 
-    FullArena(Lab lab, Observer observer, Run before, Deadline deadline) {
+    FullArena(Lab lab, Observer observer, Workers workers, Run before, Deadline deadline) {
         this.lab = lab;
         this.observer = observer;
+        this.runs = workers.count() > 1 ? observer.quiet() : observer;
         this.before = before;
         this.deadline = deadline;
         this.metric = before.experiment().goal().metric();
@@ -62,7 +65,7 @@ final class FullArena implements Arena {
             budget = budget.withSteps(Math.max(1, Math.round(wanted)));
         }
         try {
-            return attempt(lab.run(experiment, RunRequest.full(budget), observer), effort);
+            return attempt(lab.run(experiment, RunRequest.full(budget), runs), effort);
         } catch (UnusableInputException | IllegalArgumentException unfit) {
             return Attempt.impossible(effort);
         }
@@ -111,6 +114,11 @@ final class FullArena implements Arena {
         Double score = split == SplitName.VALIDATION ? epoch.validationScore() : (Double) epoch.trainScore();
         double error = score == null ? Double.NaN : metric.error(score);
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+    }
+
+    @Override
+    public Observer observer() {
+        return observer;
     }
 
     @Override

@@ -26,9 +26,16 @@ public final class FullTrainingSearch {
     private final List<Cause> causes;
     private final Interventions interventions;
     private final Deadline deadline;
+    private final Workers workers;
 
     public FullTrainingSearch(
-            Lab lab, Observer observer, List<Cause> causes, Interventions interventions, Deadline deadline) {
+            Lab lab,
+            Observer observer,
+            List<Cause> causes,
+            Interventions interventions,
+            Deadline deadline,
+            Workers workers) {
+        this.workers = workers;
         this.lab = lab;
         this.observer = observer;
         this.causes = causes;
@@ -61,8 +68,8 @@ public final class FullTrainingSearch {
                 silent.add(candidate);
             }
         }
-        Arena arena = new FullArena(lab, observer, before, deadline);
-        Found found = new CauseSearch(arena, setup.experiment(), deadline).search(shown, silent);
+        Arena arena = new FullArena(lab, observer, workers, before, deadline);
+        Found found = new CauseSearch(arena, setup.experiment(), deadline, workers).search(shown, silent);
         SearchReport report = new SearchReport(arena, found, seen(arena));
         List<Finding> findings = new ArrayList<>(report.confirmed());
         findings.addAll(report.unsettled());
@@ -80,7 +87,7 @@ public final class FullTrainingSearch {
 
     /** A full training with a fix that is known already, beside the one without it. */
     public TestedIntervention compare(Intervention fix, Run before, Run after) {
-        FullArena arena = new FullArena(lab, observer, before, deadline);
+        FullArena arena = new FullArena(lab, observer, workers, before, deadline);
         Attempt was = arena.before(1);
         Attempt is = arena.attempt(after, 1);
         boolean mends = arena.mends(List.of(was), List.of(is), true);
@@ -94,7 +101,7 @@ public final class FullTrainingSearch {
 
     /** Whether the second of two edited trainings is better than the first by more than they may differ by chance. */
     public boolean clearlyBetter(Run before, Run one, Run other) {
-        FullArena arena = new FullArena(lab, observer, before, deadline);
+        FullArena arena = new FullArena(lab, observer, workers, before, deadline);
         Attempt first = arena.attempt(one, 1);
         Attempt second = arena.attempt(other, 1);
         return second.badness() < first.badness() && !arena.level(first, second);

@@ -5,10 +5,11 @@ import dev.plumbline.intervention.Intervention;
 import dev.plumbline.lab.Deadline;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Successive halving (Jamieson and Talwalkar, 2016) over edits: all are tried with a small share of the effort, the
@@ -31,18 +32,16 @@ final class Ladder {
     private final Arena arena;
     private final Experiment experiment;
     private final Deadline deadline;
+    private final Workers workers;
     private final Map<List<Object>, Trial> trials = new LinkedHashMap<>();
-    /** An edit that several causes share is run once. */
-    private final Map<Tried, Attempt> attempts = new HashMap<>();
 
     private final List<Trial> untried = new ArrayList<>();
 
-    private record Tried(Intervention edit, double effort) {}
-
-    Ladder(Arena arena, Experiment experiment, Deadline deadline) {
+    Ladder(Arena arena, Experiment experiment, Deadline deadline, Workers workers) {
         this.arena = arena;
         this.experiment = experiment;
         this.deadline = deadline;
+        this.workers = workers;
     }
 
     /** Tries these candidates' edits. */
@@ -53,22 +52,46 @@ final class Ladder {
         }
         double effort = effort(all.size());
         Deadline cheap = Deadline.in(deadline.left().multipliedBy(2).dividedBy(3));
-        List<Trial> tried = new ArrayList<>();
-        for (Trial entry : all) {
-            if (cheap.passed()) {
+        List<Trial> tried = run(all, effort, cheap);
+        List<Trial> survivors = survivors(tried, effort).stream()
+                .filter(t -> !t.attempt().solved())
+                .toList();
+        run(survivors, 1, deadline);
+    }
+
+    /** Runs each edit once, side by side where there are several workers; what time leaves out stays untried. */
+    private List<Trial> run(List<Trial> entries, double effort, Deadline until) {
+        Map<Intervention, Attempt> attempts = new LinkedHashMap<>();
+        List<Intervention> edits = entries.stream().map(Trial::edit).distinct().toList();
+        List<Supplier<Optional<Attempt>>> tasks = new ArrayList<>();
+        for (int i = 0; i < edits.size(); i++) {
+            int number = i + 1;
+            tasks.add(() -> until.passed() ? Optional.empty() : attempt(edits.get(number - 1), effort, number, edits.size()));
+        }
+        List<Optional<Attempt>> results = workers.all(tasks);
+        for (int i = 0; i < edits.size(); i++) {
+            Intervention edit = edits.get(i);
+            results.get(i).ifPresent(attempt -> attempts.put(edit, attempt));
+        }
+        List<Trial> done = new ArrayList<>();
+        for (Trial entry : entries) {
+            Attempt attempt = attempts.get(entry.edit());
+            if (attempt != null) {
+                Trial trial = entry.with(attempt);
+                trials.put(List.of(entry.candidate().cause(), entry.edit()), trial);
+                done.add(trial);
+            } else if (effort < 1) {
                 untried.add(entry);
-                continue;
-            }
-            run(entry, effort, tried);
-        }
-        for (Trial survivor : survivors(tried, effort)) {
-            if (deadline.passed()) {
-                break;
-            }
-            if (!survivor.attempt().solved()) {
-                run(survivor, 1, new ArrayList<>());
             }
         }
+        return done;
+    }
+
+    private Optional<Attempt> attempt(Intervention edit, double effort, int number, int total) {
+        arena.observer().onTrial(edit.name(), number, total);
+        return Optional.of(Candidate.edited(edit, experiment)
+                .map(edited -> arena.run(edited, effort))
+                .orElse(Attempt.impossible(effort)));
     }
 
     /** Each candidate's first edit before any second one. */
@@ -93,16 +116,6 @@ final class Ladder {
                 Math.min(CHEAP_SHARE * deadline.left().toMillis() / 1e3, Math.max(CHEAP_SECONDS, CHEAP_RUNS * seconds));
         double effort = cheap / (count * seconds);
         return effort >= 1 ? 1 : Math.max(LEAST_EFFORT, Math.min(MOST_EFFORT, effort));
-    }
-
-    private void run(Trial entry, double effort, List<Trial> done) {
-        Trial trial = entry.with(attempts.computeIfAbsent(
-                new Tried(entry.edit(), effort),
-                tried -> Candidate.edited(entry.edit(), experiment)
-                        .map(edited -> arena.run(edited, effort))
-                        .orElse(Attempt.impossible(effort))));
-        trials.put(List.of(entry.candidate().cause(), entry.edit()), trial);
-        done.add(trial);
     }
 
     private List<Trial> survivors(List<Trial> tried, double effort) {

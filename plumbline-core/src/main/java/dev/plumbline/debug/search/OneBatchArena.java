@@ -7,6 +7,7 @@ import dev.plumbline.debug.OverfitResult;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.intervention.TestedIntervention.Measured;
 import dev.plumbline.lab.Deadline;
+import dev.plumbline.lab.Observer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -22,12 +23,15 @@ final class OneBatchArena implements Arena {
     private static final int WINDOW = 10;
 
     private final OneBatch oneBatch;
+    /** What runs report to: several at once would talk across each other. */
+    private final OneBatch runs;
     private final Dataset dataset;
     private final OverfitResult before;
     private final Deadline deadline;
 
-    OneBatchArena(OneBatch oneBatch, Dataset dataset, OverfitResult before, Deadline deadline) {
+    OneBatchArena(OneBatch oneBatch, Workers workers, Dataset dataset, OverfitResult before, Deadline deadline) {
         this.oneBatch = oneBatch;
+        this.runs = workers.count() > 1 ? oneBatch.quiet() : oneBatch;
         this.dataset = dataset;
         this.before = before;
         this.deadline = deadline;
@@ -47,7 +51,7 @@ final class OneBatchArena implements Arena {
     public Attempt run(Experiment experiment, double effort) {
         Duration share = deadline.left().dividedBy(SHARE);
         try {
-            return attempt(oneBatch.run(experiment, dataset, steps(effort), deadline.budget(share)), effort);
+            return attempt(runs.run(experiment, dataset, steps(effort), deadline.budget(share)), effort);
         } catch (UnusableInputException | IllegalArgumentException unfit) {
             return Attempt.impossible(effort);
         }
@@ -76,6 +80,11 @@ final class OneBatchArena implements Arena {
         Arrays.sort(window);
         double loss = window[window.length / 2];
         return whole.at(effort, Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss / before.bound(), loss);
+    }
+
+    @Override
+    public Observer observer() {
+        return oneBatch.observer();
     }
 
     @Override

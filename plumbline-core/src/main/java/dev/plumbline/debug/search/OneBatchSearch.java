@@ -22,8 +22,11 @@ public final class OneBatchSearch {
     private final List<Cause> causes;
     private final Interventions interventions;
     private final Deadline deadline;
+    private final Workers workers;
 
-    public OneBatchSearch(OneBatch oneBatch, List<Cause> causes, Interventions interventions, Deadline deadline) {
+    public OneBatchSearch(
+            OneBatch oneBatch, List<Cause> causes, Interventions interventions, Deadline deadline, Workers workers) {
+        this.workers = workers;
         this.oneBatch = oneBatch;
         this.causes = causes;
         this.interventions = interventions;
@@ -50,8 +53,8 @@ public final class OneBatchSearch {
                 silent.add(candidate);
             }
         }
-        Arena arena = new OneBatchArena(oneBatch, dataset, before, deadline);
-        Found found = new CauseSearch(arena, setup.experiment(), deadline).search(shown, silent);
+        Arena arena = new OneBatchArena(oneBatch, workers, dataset, before, deadline);
+        Found found = new CauseSearch(arena, setup.experiment(), deadline, workers).search(shown, silent);
         SearchReport report = new SearchReport(arena, found, curve(before));
         List<Finding> findings = new ArrayList<>(report.confirmed());
         findings.add(FindingText.failure(before, !findings.isEmpty()));

@@ -8,6 +8,7 @@ import dev.plumbline.intervention.TestedIntervention.Verdict;
 import dev.plumbline.lab.Deadline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Repeats a before and an after with other batches, splits and initial weights, so that a verdict does not hang on one
@@ -20,9 +21,11 @@ final class Seeds {
     private final Arena arena;
     private final Experiment experiment;
     private final Deadline deadline;
+    private final Workers workers;
     private final List<Attempt> befores = new ArrayList<>();
 
-    Seeds(Arena arena, Experiment experiment, Attempt before, Deadline deadline) {
+    Seeds(Arena arena, Experiment experiment, Attempt before, Deadline deadline, Workers workers) {
+        this.workers = workers;
         this.arena = arena;
         this.experiment = experiment;
         this.deadline = deadline;
