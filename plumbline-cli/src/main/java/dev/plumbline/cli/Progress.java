@@ -46,7 +46,11 @@ final class Progress implements Observer, Walk.Listener {
             lastLine = now;
             double seconds = (now - runBegan) / 1e9;
             screen.progress(
-                    String.format(Locale.ROOT, "%s, loss %.3g", stage.title(), loss), "steps", step, totalSteps, seconds);
+                    String.format(Locale.ROOT, "%s, loss %.3g", stage.title(), loss),
+                    "steps",
+                    step,
+                    totalSteps,
+                    seconds);
         }
     }
 

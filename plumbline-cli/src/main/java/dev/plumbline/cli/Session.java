@@ -48,7 +48,12 @@ final class Session {
                 Lab lab = new TorchLab(data, NetworkFactory.standard().reading(new ModelFiles()), settings)) {
             Progress progress = new Progress(screen, interruption);
             Workbench bench = new Workbench(
-                    lab, data, Causes.standard(), Interventions.standard(), Deadline.in(budget.time()), progress,
+                    lab,
+                    data,
+                    Causes.standard(),
+                    Interventions.standard(),
+                    Deadline.in(budget.time()),
+                    progress,
                     options.workers());
             Diagnosis diagnosis = new Walk(bench, progress).run(Knowledge.of(subject.draft()), stages);
             String path = String.valueOf(options.path);

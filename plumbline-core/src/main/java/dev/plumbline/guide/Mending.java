@@ -28,7 +28,12 @@ final class Mending {
         this.bench = bench;
         this.training = training;
         this.search = new FullTrainingSearch(
-                bench.lab(), bench.observer(), bench.causes(), bench.interventions(), bench.deadline(), bench.workers());
+                bench.lab(),
+                bench.observer(),
+                bench.causes(),
+                bench.interventions(),
+                bench.deadline(),
+                bench.workers());
     }
 
     /**

@@ -75,7 +75,8 @@ class PenaltySearchTest {
                     new DataProfiler().profile(BLOBS),
                     BLOBS);
             Deadline deadline = Deadline.in(Duration.ofMinutes(2));
-            SearchResult result = new OneBatchSearch(oneBatch, Causes.standard(), Interventions.standard(), deadline, Workers.ONE)
+            SearchResult result = new OneBatchSearch(
+                            oneBatch, Causes.standard(), Interventions.standard(), deadline, Workers.ONE)
                     .search(setup, BLOBS, before);
             assertThat(result.fix()).map(Intervention::name).contains("without-penalties");
             Finding first = result.findings().get(0);

@@ -37,6 +37,7 @@ final class FullArena implements Arena {
     private final Observer observer;
     /** What runs report to: several at once would talk across each other. */
     private final Observer runs;
+
     private final Run before;
     private final Deadline deadline;
     private final Metric metric;

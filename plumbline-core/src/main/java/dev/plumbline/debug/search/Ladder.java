@@ -66,7 +66,8 @@ final class Ladder {
         List<Supplier<Optional<Attempt>>> tasks = new ArrayList<>();
         for (int i = 0; i < edits.size(); i++) {
             int number = i + 1;
-            tasks.add(() -> until.passed() ? Optional.empty() : attempt(edits.get(number - 1), effort, number, edits.size()));
+            tasks.add(() ->
+                    until.passed() ? Optional.empty() : attempt(edits.get(number - 1), effort, number, edits.size()));
         }
         List<Optional<Attempt>> results = workers.all(tasks);
         for (int i = 0; i < edits.size(); i++) {

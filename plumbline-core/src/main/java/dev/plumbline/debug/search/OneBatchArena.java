@@ -25,6 +25,7 @@ final class OneBatchArena implements Arena {
     private final OneBatch oneBatch;
     /** What runs report to: several at once would talk across each other. */
     private final OneBatch runs;
+
     private final Dataset dataset;
     private final OverfitResult before;
     private final Deadline deadline;

@@ -8,7 +8,6 @@ import dev.plumbline.intervention.TestedIntervention.Verdict;
 import dev.plumbline.lab.Deadline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Repeats a before and an after with other batches, splits and initial weights, so that a verdict does not hang on one

@@ -24,7 +24,9 @@ public record Workers(int count) {
         }
     }
 
-    /** What every task gives, in their order. An interrupt is handed on to the tasks, which end early and still give. */
+    /**
+     * What every task gives, in their order. An interrupt is handed on to the tasks, which end early and still give.
+     */
     <T> List<T> all(List<Supplier<T>> tasks) {
         if (count == 1 || tasks.size() < 2) {
             return tasks.stream().map(Supplier::get).toList();
