@@ -15,6 +15,7 @@ public final class Bases {
         bases.addAll(new ImageBases(data).list());
         bases.addAll(new TableBases(data).list());
         bases.addAll(new SequenceBases(data).list());
+        bases.addAll(new FileBases(data).list());
         return bases;
     }
 }

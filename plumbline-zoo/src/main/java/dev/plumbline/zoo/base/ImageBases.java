@@ -2,6 +2,7 @@ package dev.plumbline.zoo.base;
 
 import dev.plumbline.zoo.folder.Data;
 import dev.plumbline.zoo.folder.Folder;
+import dev.plumbline.zoo.folder.Tree;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,9 @@ final class ImageBases {
                         "digits-cnn-bn",
                         "digits as images, convolutions with batch norm, layers, Adam",
                         this::cnnWithBatchNorm),
-                new Base("digits-wide", "digits as arrays, MLP of 863,000 numbers, layers, Adam", this::wide));
+                new Base("digits-wide", "digits as arrays, MLP of 863,000 numbers, layers, Adam", this::wide),
+                new Base("signs-cnn", "invented road signs in colour, 603,000 numbers, layers, Adam", this::signs),
+                new Base("signs-lenet", "invented road signs in colour, LeNet by its name, Adam", this::lenet));
     }
 
     private Data images() {
@@ -67,5 +70,24 @@ final class ImageBases {
                 Layers.of(List.of(Layers.dense(800, "relu"), Layers.dense(1000, "relu"), Layers.dense(10)));
         Data flat = examples.arrays("digits", ".csv", List.of(64));
         return new Folder(Settings.classification("digits-wide", model, Settings.adam(3e-4), 64, 10), flat, null);
+    }
+
+    private Folder signs() {
+        Map<String, Object> model = Layers.of(List.of(
+                Layers.conv(16, 3, "relu"),
+                Layers.layer("max-pool2d", "pool-size", 2),
+                Layers.conv(32, 3, "relu"),
+                Layers.layer("flatten"),
+                Layers.dense(512, "relu"),
+                Layers.dense(9)));
+        return new Folder(
+                Settings.classification("signs-cnn", model, Settings.adam(1e-3), 32, 8), SignData.images(), null);
+    }
+
+    private Folder lenet() {
+        Map<String, Object> model =
+                Tree.map("architecture", "lenet", "filters", List.of(8, 16), "hidden", List.of(64, 32));
+        return new Folder(
+                Settings.classification("signs-lenet", model, Settings.adam(2e-3), 32, 15), SignData.images(), null);
     }
 }

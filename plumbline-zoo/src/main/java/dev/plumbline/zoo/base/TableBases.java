@@ -17,7 +17,8 @@ final class TableBases {
         return List.of(
                 new Base("wine-mlp", "wine, MLP by its name, Adam", this::wine),
                 new Base("cancer-mlp", "breast cancer, one unit with binary cross-entropy, layers, SGD", this::cancer),
-                new Base("diabetes-mlp", "diabetes, regression, layers, Adam", this::diabetes));
+                new Base("diabetes-mlp", "diabetes, regression, layers, Adam", this::diabetes),
+                new Base("energy-mlp", "invented heating demand, regression, layers, Adam", this::energy));
     }
 
     private Folder wine() {
@@ -42,5 +43,12 @@ final class TableBases {
                 Settings.regression("diabetes-mlp", model, Settings.adam(3e-3), 16, 40),
                 examples.table("diabetes"),
                 null);
+    }
+
+    private Folder energy() {
+        Map<String, Object> model =
+                Layers.of(List.of(Layers.dense(48, "relu"), Layers.dense(24, "relu"), Layers.dense(1)));
+        return new Folder(
+                Settings.regression("energy-mlp", model, Settings.adam(1e-2), 16, 30).with("training.schedule", Tree.map("name", "cosine")), EnergyData.table(), null);
     }
 }
