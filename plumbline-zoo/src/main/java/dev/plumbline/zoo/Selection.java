@@ -14,9 +14,9 @@ import java.util.Optional;
 /** Which cases are asked for, and which of them count. */
 final class Selection {
     /** Cases of one kind: so many that every kind weighs alike, as far as it has them. */
-    private static final int MOST_OF_A_KIND = 8;
+    private static final int MOST_OF_A_KIND = 6;
 
-    private static final int MOST_HEALTHY = 96;
+    private static final int MOST_HEALTHY = 80;
 
     private final Options options;
 
@@ -41,8 +41,7 @@ final class Selection {
         Map<String, Integer> taken = new HashMap<>();
         List<ZooCase> chosen = new ArrayList<>();
         for (ZooCase one : candidates(all)) {
-            int most = one.fault() == null ? MOST_HEALTHY : MOST_OF_A_KIND;
-            if (counts(one, scores) && taken.merge(one.kind(), 1, Integer::sum) <= most) {
+            if (counts(one, scores) && taken.merge(one.kind(), 1, Integer::sum) <= most(one)) {
                 chosen.add(one);
             }
         }
@@ -52,7 +51,13 @@ final class Selection {
                 .toList();
     }
 
-    private static boolean counts(ZooCase one, ScoreBook scores) {
+    /** How many of its kind are measured. */
+    static int most(ZooCase one) {
+        return one.fault() == null ? MOST_HEALTHY : MOST_OF_A_KIND;
+    }
+
+    /** Whether a case is known to hurt, or to be healthy. */
+    static boolean counts(ZooCase one, ScoreBook scores) {
         Optional<Scores> own = scores.of(one.id());
         Optional<Scores> twin = scores.healthyTwin(one.id());
         Fault fault = one.fault();

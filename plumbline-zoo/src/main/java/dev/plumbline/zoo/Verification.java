@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Trains cases in full and appends their scores to the score book; what stands there is not trained again. */
+/**
+ * Trains cases in full and appends their scores to the score book; what stands there is not trained again. Goes round
+ * the kinds, a few cases of each at a time, until every kind has as many as are measured, or no more.
+ */
 final class Verification {
     private static final Duration MOST = Duration.ofMinutes(5);
+    private static final int A_ROUND = 3;
 
     private final Options options;
     private final Path book;
@@ -24,20 +30,37 @@ final class Verification {
     }
 
     void run(List<ZooCase> cases) throws IOException, InterruptedException {
-        List<ZooCase> asTheyAre = cases.stream()
-                .filter(one -> one.id().endsWith("/healthy/as-it-is"))
-                .toList();
-        train(asTheyAre);
-        train(cases);
+        train(
+                ScoreBook.of(book),
+                cases.stream().filter(one -> one.id().endsWith("/healthy/as-it-is")).toList());
+        for (List<ZooCase> round = round(cases); !round.isEmpty(); round = round(cases)) {
+            train(ScoreBook.of(book), round);
+        }
     }
 
-    private void train(List<ZooCase> cases) throws IOException, InterruptedException {
+    private List<ZooCase> round(List<ZooCase> cases) throws IOException {
         ScoreBook known = ScoreBook.of(book);
+        Map<String, Integer> good = new HashMap<>();
+        cases.stream()
+                .filter(one -> Selection.counts(one, known))
+                .forEach(one -> good.merge(one.kind(), 1, Integer::sum));
+        Map<String, Integer> taken = new HashMap<>();
+        return cases.stream()
+                .filter(one -> good.getOrDefault(one.kind(), 0) < Selection.most(one) && isOpen(one, known))
+                .filter(one -> taken.merge(one.kind(), 1, Integer::sum) <= A_ROUND)
+                .toList();
+    }
+
+    private static boolean isOpen(ZooCase one, ScoreBook known) {
+        Fault fault = one.fault();
+        return known.of(one.id()).isEmpty()
+                && (fault == null || fault.hurts() == Fault.Hurts.MEASURED)
+                && one.folder().isPresent();
+    }
+
+    private void train(ScoreBook known, List<ZooCase> cases) throws InterruptedException {
         List<Job> jobs = cases.stream()
-                .filter(one -> known.of(one.id()).isEmpty())
-                .filter(one -> one.fault() == null || one.fault().hurts() == Fault.Hurts.MEASURED)
-                .filter(one -> one.folder().isPresent())
-                .limit(options.integer("limit", Integer.MAX_VALUE))
+                .filter(one -> isOpen(one, known))
                 .map(one -> new Job(
                         Job.Task.TRAIN,
                         one.id(),

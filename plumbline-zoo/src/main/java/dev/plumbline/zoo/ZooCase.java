@@ -37,7 +37,7 @@ record ZooCase(String id, Base base, @Nullable Fault fault, Plant plant) {
 
     /** The experiment; empty where its base has no place for the fault. */
     Optional<Folder> folder() {
-        return plant.in(base.folder().get());
+        return plant.in(base.folder());
     }
 
     /** Which half it belongs to: one for building rules, one for the final figure. */

@@ -1,5 +1,7 @@
 package dev.plumbline.zoo.fault;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,23 +35,19 @@ public record Fault(String kind, Set<String> accepted, Hurts hurts, Repair repai
     public record Strength(String name, Plant plant) {}
 
     public Fault {
-        accepted = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(accepted));
+        accepted = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(accepted));
         strengths = List.copyOf(strengths);
     }
 
-    /** A kind that an edit repairs, and that is measured to hurt. */
-    static Fault of(String kind, List<String> accepted, Strength... strengths) {
-        return new Fault(
-                kind, new java.util.LinkedHashSet<>(accepted), Hurts.MEASURED, Repair.EDIT, List.of(strengths));
+    /** A kind of the {@link Catalogue} with some ways to plant it. */
+    static Fault of(String kind, Strength... strengths) {
+        return Catalogue.standard().get(kind).with(List.of(strengths));
     }
 
-    /** The same, but only a person can repair it. */
-    Fault repairedByPerson() {
-        return new Fault(kind, accepted, hurts, Repair.PERSON, strengths);
-    }
-
-    /** The same, but it hurts by definition. */
-    Fault hurtsByDefinition() {
-        return new Fault(kind, accepted, Hurts.BY_DEFINITION, repair, strengths);
+    /** With more ways to plant it. */
+    Fault with(List<Strength> more) {
+        List<Strength> all = new ArrayList<>(strengths);
+        all.addAll(more);
+        return new Fault(kind, accepted, hurts, repair, all);
     }
 }

@@ -7,8 +7,11 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.zoo.folder.Data;
 import dev.plumbline.zoo.folder.Examples;
 import dev.plumbline.zoo.folder.Folder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** Faults in the inputs: their scale, and whether they are the same in every split. */
 final class InputFaults {
@@ -18,20 +21,16 @@ final class InputFaults {
         return List.of(
                 Fault.of(
                         "inputs-not-normalized",
-                        List.of("inputs-not-normalized", "features-differ-in-scale"),
                         strength("raw", raw(1)),
                         strength("x255", raw(255))),
                 Fault.of(
                         "inputs-over-scaled",
-                        List.of("inputs-over-scaled", "inputs-not-normalized"),
                         strength("/255-twice", raw(1 / 65025.0)),
                         strength("/1e6", raw(1e-6))),
                 Fault.of(
                                 "normalization-differs",
-                                List.of("normalization-differs", "split-differs"),
                                 strength("test-x16", apart(16, 0)),
-                                strength("test-shifted", apart(1, 3)))
-                        .repairedByPerson());
+                                strength("test-shifted", apart(1, 3))));
     }
 
     private static Plant raw(double factor) {
@@ -39,6 +38,89 @@ final class InputFaults {
                 InputFaults::hasNumbers,
                 folder -> Optional.of(folder.with("data.normalization", "none")
                         .mapData(data -> data.mapAll(split -> split.mapInputs(x -> x * factor)))));
+    }
+
+    private static boolean isTable(Folder folder) {
+        return folder.data().kind() == Data.Kind.CSV;
+    }
+
+    private static boolean isArrays(Folder folder) {
+        return folder.data().kind() == Data.Kind.NPZ;
+    }
+
+    private static boolean isImage(Folder folder) {
+        return isArrays(folder) && folder.data().shape().size() == 3;
+    }
+
+    /** Standardized by the author, then one feature in another unit, and no normalization. */
+    private static Plant oneFeature(double factor) {
+        return folder -> Optional.of(folder.with("data.normalization", "none").mapData(data -> {
+            double[] deviations = new double[data.shape().get(0)];
+            for (int i = 0; i < deviations.length; i++) {
+                int column = i;
+                deviations[i] = 1e-9 + deviation(data.train().mapRows((row, index) -> new float[] {row[column]}));
+            }
+            return data.mapAll(split -> split.mapRows((row, index) -> {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = (float) (row[i] / deviations[i] * (i == 2 ? factor : 1));
+                }
+                return row;
+            }));
+        }));
+    }
+
+    private static Plant spoiled(double share, float with) {
+        return folder -> Optional.of(folder.mapData(data -> {
+            Random random = new Random(29);
+            return data.with(SplitName.TRAIN, data.train().mapRows((row, index) -> {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = random.nextDouble() < share ? with : row[i];
+                }
+                return row;
+            }));
+        }));
+    }
+
+    /** Three of four train examples lose what they show. */
+    private static Plant corrupted(BiConsumer<float[], Random> change) {
+        return folder -> Optional.of(folder.mapData(data -> {
+            Random random = new Random(31);
+            return data.with(SplitName.TRAIN, data.train().mapRows((row, index) -> {
+                if (random.nextDouble() < 0.75) {
+                    change.accept(row, random);
+                }
+                return row;
+            }));
+        }));
+    }
+
+    private static void scramble(float[] row, Random random) {
+        int[] order = Rearranged.permutation(row.length, random.nextLong());
+        float[] old = row.clone();
+        for (int i = 0; i < row.length; i++) {
+            row[i] = old[order[i]];
+        }
+    }
+
+    /** Every train example again, turned by 180 degrees, three times: a 6 that is called 6 and looks like a 9. */
+    private static Optional<Folder> upsideDown(Folder folder) {
+        return Optional.of(folder.mapData(data -> {
+            int channels = Math.min(data.shape().get(0), data.shape().get(2));
+            boolean isLast = data.shape().get(2) == channels;
+            Examples turned = data.train().mapRows((row, index) -> {
+                int pixels = row.length / channels;
+                float[] old = row.clone();
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    for (int channel = 0; channel < channels; channel++) {
+                        int to = isLast ? pixel * channels + channel : channel * pixels + pixel;
+                        int other = pixels - 1 - pixel;
+                        row[to] = old[isLast ? other * channels + channel : channel * pixels + other];
+                    }
+                }
+                return row;
+            });
+            return data.with(SplitName.TRAIN, data.train().and(turned).and(turned).and(turned));
+        }));
     }
 
     private static boolean hasNumbers(Folder folder) {

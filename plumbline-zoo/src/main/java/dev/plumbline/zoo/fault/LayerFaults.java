@@ -20,32 +20,24 @@ final class LayerFaults {
         return List.of(
                 Fault.of(
                         "initialization-zeros",
-                        List.of("initialization-zeros"),
                         strength("zeros", everyWeight("zeros")),
                         strength("equal", everyWeight("constant(0.05)"))),
                 Fault.of(
                         "initialization-scale",
-                        List.of("initialization-scale"),
                         strength("large", everyWeight("normal(5)")),
                         strength("small", everyWeight("normal(0.000001)"))),
                 Fault.of(
                         "dropout-too-strong",
-                        List.of("dropout-too-strong"),
                         strength("0.9", LayerFaults.dropout(0.9)),
                         strength("0.97", LayerFaults.dropout(0.97))),
-                Fault.of(
-                        "saturating-activations",
-                        List.of("saturating-activations", "vanishing-gradient"),
-                        strength("deep-sigmoid", deep("sigmoid", 8))),
-                Fault.of("frozen-parameter", List.of("frozen-parameter"), strength("all-but-first", frozen())),
+                Fault.of("frozen-parameter", strength("all-but-first", frozen())),
                 Fault.of(
                         "capacity-too-small",
-                        List.of("capacity-too-small"),
                         strength("1-unit", hidden((type, settings) -> narrow(settings, 1))),
                         strength("2-units", hidden((type, settings) -> narrow(settings, 2)))),
+                Fault.of("output-bias", strength("100", LayerFaults::outputBias)),
                 Fault.of(
                         "dead-units",
-                        List.of("dead-units"),
                         strength(
                                 "bias",
                                 hidden((type, settings) -> settings.put("bias-initializer", "constant(-20)")))));
@@ -130,17 +122,14 @@ final class LayerFaults {
         };
     }
 
-    /** Many narrow layers of an activation before the last one. */
-    private static Plant deep(String activation, int depth) {
-        return where(Edit::hasLayers, folder -> {
-            List<Map<String, Object>> layers = folder.tree().layers();
-            Map<String, Object> last = layers.remove(layers.size() - 1);
-            for (int i = 0; i < depth; i++) {
-                layers.add(Tree.map("dense", Tree.map("units", 32, "activation", activation)));
-            }
-            layers.add(last);
-            Folder deeper = Outputs.layered(folder, layers);
-            return last.containsKey("dense") ? Optional.of(deeper) : Optional.empty();
-        });
+    /** A last bias far off. */
+    private static Optional<Folder> outputBias(Folder folder) {
+        List<Map<String, Object>> layers = folder.tree().layers();
+        if (layers.isEmpty() || !layers.get(layers.size() - 1).containsKey("dense") || Edit.isClassification(folder)) {
+            return Optional.empty();
+        }
+        int last = layers.size() - 1;
+        layers.set(last, changed(layers.get(last), (type, settings) -> settings.put("bias-initializer", "constant(100)")));
+        return Optional.of(Outputs.layered(folder, layers));
     }
 }

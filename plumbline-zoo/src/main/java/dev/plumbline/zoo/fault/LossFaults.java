@@ -15,29 +15,33 @@ final class LossFaults {
 
     static List<Fault> list() {
         return List.of(
-                Fault.of("loss-sign", List.of("loss-sign"), strength("minus", scaled(-1))),
+                Fault.of("loss-sign", strength("minus", scaled(-1))),
                 Fault.of(
                         "loss-scale",
-                        List.of("loss-scale"),
                         strength("1e-4", where(Edit::isPlainGradientDescent, scaled(1e-4))),
                         strength("1e4", where(Edit::isPlainGradientDescent, scaled(1e4)))),
                 Fault.of(
                         "softmax-before-cross-entropy",
-                        List.of("softmax-before-cross-entropy"),
                         strength("softmax", where(LossFaults::takesLogits, Outputs.ending("softmax")))),
                 Fault.of(
                         "logits-into-probability-loss",
-                        List.of("logits-into-probability-loss"),
                         strength("no-softmax", LossFaults::probabilityLoss)),
                 Fault.of(
                         "activation-on-output",
-                        List.of("activation-on-output", "target-range"),
                         strength("relu", where(Edit::isRegression, Outputs.ending("relu"))),
-                        strength("sigmoid", where(Edit::isRegression, Outputs.ending("sigmoid"))),
-                        strength("relu-logits", where(LossFaults::takesLogits, Outputs.ending("relu")))),
+                        strength("sigmoid", where(Edit::isRegression, Outputs.ending("sigmoid")))),
+                Fault.of(
+                        "activation-before-softmax",
+                        strength("relu", where(LossFaults::takesLogits, Outputs.ending("relu"))),
+                        strength("tanh", where(LossFaults::takesLogits, Outputs.ending("tanh"))),
+                        strength("sigmoid", where(LossFaults::takesLogits, Outputs.ending("sigmoid")))),
+                Fault.of(
+                        "sigmoid-for-one-of-many",
+                        strength("layers", where(LossFaults::takesLogits, folder -> Outputs.ending("sigmoid")
+                                .in(folder)
+                                .map(changed -> changed.with("training.loss", "categorical-crossentropy"))))),
                 Fault.of(
                         "loss-for-task",
-                        List.of("loss-for-task"),
                         strength("mape", where(Edit::isRegression, set("training.loss", "mape"))),
                         strength("cosine", where(Edit::isRegression, set("training.loss", "cosine-similarity"))),
                         strength("mae-classes", where(LossFaults::takesLogits, set("training.loss", "mae"))),

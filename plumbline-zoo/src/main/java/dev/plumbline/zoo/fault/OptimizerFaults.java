@@ -19,22 +19,18 @@ final class OptimizerFaults {
         return List.of(
                 Fault.of(
                         "learning-rate-too-high",
-                        List.of("learning-rate-too-high"),
                         strength("x100", rate(100)),
                         strength("x1000", rate(1000))),
                 Fault.of(
                         "learning-rate-too-low",
-                        List.of("learning-rate-too-low"),
                         strength("x0.01", rate(0.01)),
                         strength("x0.0001", rate(1e-4))),
                 Fault.of(
                         "weight-decay-too-strong",
-                        List.of("weight-decay-too-strong"),
                         strength("0.3", set("training.optimizer.weight-decay", 0.3)),
                         strength("3", set("training.optimizer.weight-decay", 3.0))),
                 Fault.of(
                         "momentum-too-high",
-                        List.of("momentum-too-high"),
                         strength(
                                 "0.999",
                                 where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.999))),
@@ -43,13 +39,11 @@ final class OptimizerFaults {
                                 where(Edit::isPlainGradientDescent, set("training.optimizer.momentum", 0.9999)))),
                 Fault.of(
                         "optimizer-setting",
-                        List.of("optimizer-setting"),
                         strength("epsilon-1", adam("epsilon", 1.0)),
                         strength("beta1-0.9999", adam("beta1", 0.9999)),
                         strength("beta2-0.1", adam("beta2", 0.1))),
                 Fault.of(
                         "clipping-too-tight",
-                        List.of("clipping-too-tight"),
                         strength("norm-1e-3", where(Edit::isPlainGradientDescent, set("training.clip-norm", 1e-3))),
                         strength("value-1e-5", where(Edit::isPlainGradientDescent, set("training.clip-value", 1e-5)))));
     }

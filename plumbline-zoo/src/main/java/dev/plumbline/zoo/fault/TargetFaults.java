@@ -19,19 +19,19 @@ final class TargetFaults {
         return List.of(
                 Fault.of(
                         "targets-not-normalized",
-                        List.of("targets-not-normalized"),
                         strength("raw", where(Edit::isRegression, set("data.target-normalization", "none")))),
                 Fault.of(
                                 "labels-shuffled",
-                                List.of("labels-shuffled", "label-noise", "conflicting-labels", "input-ignored"),
-                                strength("all", folder -> Optional.of(folder.mapData(TargetFaults::permuted))))
-                        .repairedByPerson(),
+                                strength("all", folder -> Optional.of(folder.mapData(TargetFaults::permuted)))),
+                Fault.of("conflicting-labels", strength("again-with-another", where(Edit::isClassification, folder -> Optional.of(folder.mapData(TargetFaults::again))))),
+                Fault.of(
+                        "targets-corrupted",
+                        strength("missing-as-zero", where(Edit::isRegression, overwritten(0.3, 0))),
+                        strength("missing-as-minus-999", where(Edit::isRegression, overwritten(0.1, -999)))),
                 Fault.of(
                                 "label-noise",
-                                List.of("label-noise", "labels-shuffled", "conflicting-labels"),
                                 strength("0.4", where(Edit::isClassification, noise(0.4))),
-                                strength("0.7", where(Edit::isClassification, noise(0.7))))
-                        .repairedByPerson());
+                                strength("0.7", where(Edit::isClassification, noise(0.7)))));
     }
 
     private static Data permuted(Data data) {
@@ -52,6 +52,29 @@ final class TargetFaults {
                 if (random.nextDouble() < share) {
                     targets[i] = random.nextInt(data.classCount());
                 }
+            }
+            return data.with(SplitName.TRAIN, data.train().withTargets(targets));
+        }));
+    }
+
+    /** Two of three examples once more, with a class that they do not have. */
+    private static Data again(Data data) {
+        Random random = new Random(37);
+        Examples more = data.train().where(i -> random.nextInt(3) > 0);
+        float[] others = more.targets().clone();
+        int classes = data.classCount();
+        for (int i = 0; i < others.length; i++) {
+            others[i] = (others[i] + 1 + random.nextInt(classes - 1)) % classes;
+        }
+        return data.with(SplitName.TRAIN, data.train().and(more.withTargets(others)));
+    }
+
+    private static Plant overwritten(double share, float with) {
+        return folder -> Optional.of(folder.mapData(data -> {
+            Random random = new Random(41);
+            float[] targets = data.train().targets().clone();
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = random.nextDouble() < share ? with : targets[i];
             }
             return data.with(SplitName.TRAIN, data.train().withTargets(targets));
         }));

@@ -2,6 +2,7 @@ package dev.plumbline.zoo.fault;
 
 import static dev.plumbline.zoo.fault.Edit.set;
 import static dev.plumbline.zoo.fault.Edit.strength;
+import static dev.plumbline.zoo.fault.Edit.where;
 
 import dev.plumbline.zoo.folder.Folder;
 import dev.plumbline.zoo.folder.Tree;
@@ -16,7 +17,6 @@ final class TrainingFaults {
         return List.of(
                 Fault.of(
                         "schedule-kills-rate",
-                        List.of("schedule-kills-rate"),
                         strength("step", set("training.schedule", Tree.map("name", "step", "epochs", 1, "rate", 0.1))),
                         strength(
                                 "exponential",
@@ -24,19 +24,20 @@ final class TrainingFaults {
                         strength("cosine", set("training.schedule", Tree.map("name", "cosine", "steps", 20)))),
                 Fault.of(
                         "epochs-too-few",
-                        List.of("epochs-too-few", "still-improving"),
                         strength("1", set("training.epochs", 1)),
                         strength("2", set("training.epochs", 2))),
                 Fault.of(
                         "batch-too-large",
-                        List.of("batch-too-large"),
                         strength("all", TrainingFaults::everything),
                         strength("512", set("training.batch-size", 512))),
                 Fault.of(
+                        "batch-too-small",
+                        strength("1", where(Edit::isPlainGradientDescent, set("training.batch-size", 1))),
+                        strength("2-adam", set("training.batch-size", 2))),
+                Fault.of(
                         "early-stopping-too-soon",
-                        List.of("early-stopping-too-soon"),
                         strength("after-warmup", TrainingFaults::stopsInWarmup)),
-                Fault.of("unshuffled-order", List.of("unshuffled-order"), strength("sorted", TrainingFaults::sorted)));
+                Fault.of("unshuffled-order", strength("sorted", TrainingFaults::sorted)));
     }
 
     private static Optional<Folder> everything(Folder folder) {
