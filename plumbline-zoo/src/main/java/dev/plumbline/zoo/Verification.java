@@ -32,7 +32,9 @@ final class Verification {
     void run(List<ZooCase> cases) throws IOException, InterruptedException {
         train(
                 ScoreBook.of(book),
-                cases.stream().filter(one -> one.id().endsWith("/healthy/as-it-is")).toList());
+                cases.stream()
+                        .filter(one -> one.id().endsWith("/healthy/as-it-is"))
+                        .toList());
         for (List<ZooCase> round = round(cases); !round.isEmpty(); round = round(cases)) {
             train(ScoreBook.of(book), round);
         }

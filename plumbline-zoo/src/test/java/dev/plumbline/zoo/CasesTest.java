@@ -26,7 +26,8 @@ class CasesTest {
                 .collect(Collectors.groupingBy(ZooCase::kind, Collectors.counting())));
 
         assertThat(places).hasSizeGreaterThanOrEqualTo(45);
-        assertThat(places).allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());
+        assertThat(places)
+                .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());
     }
 
     @Test

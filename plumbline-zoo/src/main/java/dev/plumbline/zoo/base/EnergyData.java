@@ -8,13 +8,20 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Invented: how many kilowatt-hours a house takes for heating in a day. Losses through walls, windows and wind grow with
- * the difference to 20 degrees and fall with insulation; people, sun and a night setback save some. 3 % noise.
+ * Invented: how many kilowatt-hours a house takes for heating in a day. Losses through walls, windows and wind grow
+ * with the difference to 20 degrees and fall with insulation; people, sun and a night setback save some. 3 % noise.
  */
 final class EnergyData {
     private static final List<String> NAMES = List.of(
-            "floor_area", "wall_u_value", "window_share", "outdoor_temperature", "wind_speed", "people",
-            "sunshine_hours", "night_setback", "kwh");
+            "floor_area",
+            "wall_u_value",
+            "window_share",
+            "outdoor_temperature",
+            "wind_speed",
+            "people",
+            "sunshine_hours",
+            "night_setback",
+            "kwh");
 
     private static final int TRAIN = 1200;
     private static final int TEST = 400;
@@ -40,20 +47,19 @@ final class EnergyData {
         for (int column = 0; column < 9; column++) {
             by[column] = meanAndDeviation(table.train(), column);
         }
-        return new Data(Data.Kind.NPZ, List.of(8), List.of(), List.of(), false, table.splits())
-                .mapAll(split -> {
-                    float[] targets = new float[split.size()];
-                    for (int i = 0; i < targets.length; i++) {
-                        targets[i] = (float) ((split.targets()[i] - by[8][0]) / by[8][1]);
-                    }
-                    return split.mapRows((row, index) -> {
-                                for (int i = 0; i < row.length; i++) {
-                                    row[i] = (float) ((row[i] - by[i][0]) / by[i][1]);
-                                }
-                                return row;
-                            })
-                            .withTargets(targets);
-                });
+        return new Data(Data.Kind.NPZ, List.of(8), List.of(), List.of(), false, table.splits()).mapAll(split -> {
+            float[] targets = new float[split.size()];
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = (float) ((split.targets()[i] - by[8][0]) / by[8][1]);
+            }
+            return split.mapRows((row, index) -> {
+                        for (int i = 0; i < row.length; i++) {
+                            row[i] = (float) ((row[i] - by[i][0]) / by[i][1]);
+                        }
+                        return row;
+                    })
+                    .withTargets(targets);
+        });
     }
 
     private static double[] meanAndDeviation(Examples train, int column) {

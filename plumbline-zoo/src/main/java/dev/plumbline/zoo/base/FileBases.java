@@ -21,15 +21,30 @@ final class FileBases {
 
     List<Base> list() {
         return List.of(
-                new Base("keras-digits-cnn", "digits as images, convolutions with batch norm, Keras, Adam", this::kerasDigits),
+                new Base(
+                        "keras-digits-cnn",
+                        "digits as images, convolutions with batch norm, Keras, Adam",
+                        this::kerasDigits),
                 new Base("keras-vowels-gru", "29 steps of 12 coefficients, GRU, Keras, Adam", this::kerasVowels),
-                new Base("keras-reviews-attention", "invented reviews, embedding and attention, Keras, Adam", this::kerasReviews),
-                new Base("keras-energy-mlp", "invented heating demand, regression, Keras, SGD with momentum", this::kerasEnergy),
-                new Base("onnx-digits-cnn", "digits as images, convolutions with batch norm, ONNX, SGD with momentum", this::onnxDigits),
+                new Base(
+                        "keras-reviews-attention",
+                        "invented reviews, embedding and attention, Keras, Adam",
+                        this::kerasReviews),
+                new Base(
+                        "keras-energy-mlp",
+                        "invented heating demand, regression, Keras, SGD with momentum",
+                        this::kerasEnergy),
+                new Base(
+                        "onnx-digits-cnn",
+                        "digits as images, convolutions with batch norm, ONNX, SGD with momentum",
+                        this::onnxDigits),
                 new Base("onnx-cancer-mlp", "breast cancer, two logits, ONNX, Adam", this::onnxCancer),
                 new Base("onnx-wine-mlp", "wine, ONNX, SGD with momentum", this::onnxWine),
                 new Base("onnx-energy-mlp", "invented heating demand, regression, ONNX, Adam", this::onnxEnergy),
-                new Base("onnx-vowels-transformer", "29 steps of 12 coefficients, a transformer block, ONNX, Adam", this::onnxVowels));
+                new Base(
+                        "onnx-vowels-transformer",
+                        "29 steps of 12 coefficients, a transformer block, ONNX, Adam",
+                        this::onnxVowels));
     }
 
     private Folder kerasDigits() {
@@ -50,7 +65,8 @@ final class FileBases {
 
     private Folder onnxDigits() {
         Data data = examples.arrays("digits", ".csv", List.of(1, 8, 8));
-        return onnx("digits-cnn", Settings.classification("onnx-digits-cnn", Map.of(), Settings.sgd(0.03), 32, 12), data);
+        return onnx(
+                "digits-cnn", Settings.classification("onnx-digits-cnn", Map.of(), Settings.sgd(0.03), 32, 12), data);
     }
 
     private Folder onnxCancer() {

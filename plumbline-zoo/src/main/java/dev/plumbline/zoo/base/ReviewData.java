@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Invented: reviews of 20 tokens, 0 for padding behind the end. Of a vocabulary of 120, 20 words praise, 20 complain, one
- * negates what follows, one doubles it, the others say nothing; word frequencies fall as in a language. The class is
- * whether praise outweighs; ties are not kept.
+ * Invented: reviews of 20 tokens, 0 for padding behind the end. Of a vocabulary of 120, 20 words praise, 20 complain,
+ * one negates what follows, one doubles it, the others say nothing; word frequencies fall as in a language. The class
+ * is whether praise outweighs; ties are not kept.
  */
 final class ReviewData {
     static final int VOCABULARY = 120;

@@ -49,6 +49,9 @@ final class TableBases {
         Map<String, Object> model =
                 Layers.of(List.of(Layers.dense(48, "relu"), Layers.dense(24, "relu"), Layers.dense(1)));
         return new Folder(
-                Settings.regression("energy-mlp", model, Settings.adam(1e-2), 16, 30).with("training.schedule", Tree.map("name", "cosine")), EnergyData.table(), null);
+                Settings.regression("energy-mlp", model, Settings.adam(1e-2), 16, 30)
+                        .with("training.schedule", Tree.map("name", "cosine")),
+                EnergyData.table(),
+                null);
     }
 }

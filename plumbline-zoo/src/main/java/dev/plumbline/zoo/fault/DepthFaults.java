@@ -19,14 +19,16 @@ final class DepthFaults {
                 Fault.of("saturating-activations", strength("deep-sigmoid", deep("sigmoid", 8, ""))),
                 Fault.of("vanishing-gradient", strength("deep-tanh", deep("tanh", 10, "normal(0.03)"))),
                 Fault.of("exploding-gradient", strength("deep-relu", deep("relu", 8, "normal(1.2)"))),
-                Fault.of("no-activation", strength("all-linear", where(Edit::hasLayers, Activations.replaced("relu", "linear")))),
+                Fault.of(
+                        "no-activation",
+                        strength("all-linear", where(Edit::hasLayers, Activations.replaced("relu", "linear")))),
                 Fault.of("missing-flatten", strength("layers", DepthFaults::unflattened)),
                 Fault.of("layer-order", strength("dropout-before-norm", DepthFaults::dropoutBeforeNorm)),
                 Fault.of("batch-norm-statistics", strength("momentum", DepthFaults::slowNorm)),
-                Fault.of("softmax-on-one-unit", strength("layers", where(DepthFaults::hasOneUnit, Outputs.ending("softmax")))),
                 Fault.of(
-                        "output-width",
-                        strength("one-too-few", DepthFaults::narrowOutput)));
+                        "softmax-on-one-unit",
+                        strength("layers", where(DepthFaults::hasOneUnit, Outputs.ending("softmax")))),
+                Fault.of("output-width", strength("one-too-few", DepthFaults::narrowOutput)));
     }
 
     /** Many narrow layers of an activation before the last one. */
@@ -90,7 +92,9 @@ final class DepthFaults {
         if (layers.isEmpty() || hasOneUnit(folder) || !Edit.isClassification(folder)) {
             return Optional.empty();
         }
-        layers.set(layers.size() - 1, Tree.map("dense", Tree.map("units", folder.data().classCount() - 1)));
+        layers.set(
+                layers.size() - 1,
+                Tree.map("dense", Tree.map("units", folder.data().classCount() - 1)));
         return Optional.of(Outputs.layered(folder, layers));
     }
 }

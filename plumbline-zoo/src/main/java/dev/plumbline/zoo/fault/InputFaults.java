@@ -7,7 +7,6 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.zoo.folder.Data;
 import dev.plumbline.zoo.folder.Examples;
 import dev.plumbline.zoo.folder.Folder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,18 +18,12 @@ final class InputFaults {
 
     static List<Fault> list() {
         return List.of(
+                Fault.of("inputs-not-normalized", strength("raw", raw(1)), strength("x255", raw(255))),
+                Fault.of("inputs-over-scaled", strength("/255-twice", raw(1 / 65025.0)), strength("/1e6", raw(1e-6))),
                 Fault.of(
-                        "inputs-not-normalized",
-                        strength("raw", raw(1)),
-                        strength("x255", raw(255))),
-                Fault.of(
-                        "inputs-over-scaled",
-                        strength("/255-twice", raw(1 / 65025.0)),
-                        strength("/1e6", raw(1e-6))),
-                Fault.of(
-                                "normalization-differs",
-                                strength("test-x16", apart(16, 0)),
-                                strength("test-shifted", apart(1, 3))));
+                        "normalization-differs",
+                        strength("test-x16", apart(16, 0)),
+                        strength("test-shifted", apart(1, 3))));
     }
 
     private static Plant raw(double factor) {
@@ -119,7 +112,8 @@ final class InputFaults {
                 }
                 return row;
             });
-            return data.with(SplitName.TRAIN, data.train().and(turned).and(turned).and(turned));
+            return data.with(
+                    SplitName.TRAIN, data.train().and(turned).and(turned).and(turned));
         }));
     }
 

@@ -50,7 +50,11 @@ record KerasConfig(ObjectNode tree) {
     }
 
     boolean hasOptimizer(String type) {
-        return tree.path("compile_config").path("optimizer").path("class_name").asText().equals(type);
+        return tree.path("compile_config")
+                .path("optimizer")
+                .path("class_name")
+                .asText()
+                .equals(type);
     }
 
     ObjectNode loss() {

@@ -22,34 +22,55 @@ final class KerasLayerFaults {
                         "initialization-scale",
                         strength("keras-large", weights(WeightChange.scaled(40))),
                         strength("keras-small", weights(WeightChange.scaled(1e-4)))),
-                Fault.of("dropout-too-strong", strength("keras-0.95", config(c -> insert(c, "Dropout", "Dense", s -> s.put("rate", 0.95))))),
+                Fault.of(
+                        "dropout-too-strong",
+                        strength("keras-0.95", config(c -> insert(c, "Dropout", "Dense", s -> s.put("rate", 0.95))))),
                 Fault.of(
                         "noise-too-strong",
-                        strength("keras-input", config(c -> insert(c, "GaussianNoise", "Conv2D", s -> s.put("stddev", 3.0)))),
-                        strength("keras-hidden", config(c -> insert(c, "GaussianNoise", "Dense", s -> s.put("stddev", 10.0))))),
+                        strength(
+                                "keras-input",
+                                config(c -> insert(c, "GaussianNoise", "Conv2D", s -> s.put("stddev", 3.0)))),
+                        strength(
+                                "keras-hidden",
+                                config(c -> insert(c, "GaussianNoise", "Dense", s -> s.put("stddev", 10.0))))),
                 Fault.of(
                         "wrong-augmentation",
-                        strength("keras-rotation", config(c -> isImages(c) && insert(c, "RandomRotation", "", KerasLayerFaults::rotation))),
-                        strength("keras-flip", config(c -> isImages(c) && insert(c, "RandomFlip", "", s -> s.put("mode", "horizontal_and_vertical"))))),
+                        strength(
+                                "keras-rotation",
+                                config(c ->
+                                        isImages(c) && insert(c, "RandomRotation", "", KerasLayerFaults::rotation))),
+                        strength(
+                                "keras-flip",
+                                config(c -> isImages(c)
+                                        && insert(
+                                                c, "RandomFlip", "", s -> s.put("mode", "horizontal_and_vertical"))))),
                 Fault.of(
                         "input-ignored",
-                        strength("keras-rescaling", config(c -> insert(c, "Rescaling", "", s -> s.put("scale", 0.0).put("offset", 0.0))))),
+                        strength(
+                                "keras-rescaling",
+                                config(c -> insert(
+                                        c,
+                                        "Rescaling",
+                                        "",
+                                        s -> s.put("scale", 0.0).put("offset", 0.0))))),
                 Fault.of(
                         "inputs-over-scaled",
-                        strength("keras-rescaling-twice", config(c -> insert(c, "Rescaling", "", s -> s.put("scale", 1 / 65025.0).put("offset", 0.0))))),
+                        strength(
+                                "keras-rescaling-twice",
+                                config(c -> insert(
+                                        c,
+                                        "Rescaling",
+                                        "",
+                                        s -> s.put("scale", 1 / 65025.0).put("offset", 0.0))))),
                 Fault.of(
                         "penalty-too-strong",
                         strength("keras-l2-1", config(c -> penalty(c, "L2", "l2", 1))),
                         strength("keras-l1-0.1", config(c -> penalty(c, "L1", "l1", 0.1)))),
-                Fault.of(
-                        "constraint-too-tight",
-                        strength("keras-max-norm", config(KerasLayerFaults::constraint))),
+                Fault.of("constraint-too-tight", strength("keras-max-norm", config(KerasLayerFaults::constraint))),
                 Fault.of("frozen-parameter", strength("keras-all-but-first", config(KerasLayerFaults::frozen))),
                 Fault.of("batch-norm-statistics", strength("keras-momentum", config(KerasLayerFaults::momentum))),
                 Fault.of("missing-flatten", strength("keras", config(c -> c.remove("Flatten")))),
-                Fault.of(
-                        "no-activation",
-                        strength("keras", config(c -> activations(c, "linear")))),
+                Fault.of("no-activation", strength("keras", config(c -> activations(c, "linear")))),
                 Fault.of("wrong-axis", strength("keras-softmax", config(KerasLayerFaults::softmaxOverBatch))));
     }
 

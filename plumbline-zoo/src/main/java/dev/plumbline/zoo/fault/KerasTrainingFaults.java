@@ -29,7 +29,9 @@ final class KerasTrainingFaults {
                         "optimizer-setting",
                         strength("keras-epsilon", config(c -> set(c, "Adam", "epsilon", 1.0))),
                         strength("keras-beta1", config(c -> set(c, "Adam", "beta_1", 0.9999)))),
-                Fault.of("softmax-before-cross-entropy", strength("keras-from-logits", config(KerasTrainingFaults::fromLogits))),
+                Fault.of(
+                        "softmax-before-cross-entropy",
+                        strength("keras-from-logits", config(KerasTrainingFaults::fromLogits))),
                 Fault.of(
                         "logits-into-probability-loss",
                         strength("keras-linear", config(c -> ending(c, "SparseCategoricalCrossentropy", "linear"))),

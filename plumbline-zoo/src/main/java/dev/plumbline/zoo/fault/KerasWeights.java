@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
 
-/** Writes other values over the weights of an HDF5 file, in place: its arrays lie contiguous, 32-bit, low byte first. */
+/**
+ * Writes other values over the weights of an HDF5 file, in place: its arrays lie contiguous, 32-bit, low byte first.
+ */
 final class KerasWeights {
     private KerasWeights() {}
 
@@ -27,8 +29,7 @@ final class KerasWeights {
                 if (!inner.getName().equals("optimizer")) {
                     walk(inner, bytes, change, random);
                 }
-            } else if (node instanceof ContiguousDataset array
-                    && ((Dataset) node).getJavaType() == float.class) {
+            } else if (node instanceof ContiguousDataset array && ((Dataset) node).getJavaType() == float.class) {
                 Dataset dataset = (Dataset) node;
                 int at = Math.toIntExact(array.getDataAddress());
                 for (int i = 0; i < dataset.getSize(); i++) {
@@ -36,10 +37,7 @@ final class KerasWeights {
                     bytes.putFloat(
                             place,
                             change.of(
-                                    dataset.getPath(),
-                                    dataset.getDimensions().length,
-                                    bytes.getFloat(place),
-                                    random));
+                                    dataset.getPath(), dataset.getDimensions().length, bytes.getFloat(place), random));
                 }
             }
         }

@@ -129,7 +129,8 @@ final class LayerFaults {
             return Optional.empty();
         }
         int last = layers.size() - 1;
-        layers.set(last, changed(layers.get(last), (type, settings) -> settings.put("bias-initializer", "constant(100)")));
+        layers.set(
+                last, changed(layers.get(last), (type, settings) -> settings.put("bias-initializer", "constant(100)")));
         return Optional.of(Outputs.layered(folder, layers));
     }
 }

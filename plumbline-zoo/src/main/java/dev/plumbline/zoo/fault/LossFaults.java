@@ -23,9 +23,7 @@ final class LossFaults {
                 Fault.of(
                         "softmax-before-cross-entropy",
                         strength("softmax", where(LossFaults::takesLogits, Outputs.ending("softmax")))),
-                Fault.of(
-                        "logits-into-probability-loss",
-                        strength("no-softmax", LossFaults::probabilityLoss)),
+                Fault.of("logits-into-probability-loss", strength("no-softmax", LossFaults::probabilityLoss)),
                 Fault.of(
                         "activation-on-output",
                         strength("relu", where(Edit::isRegression, Outputs.ending("relu"))),
@@ -37,9 +35,14 @@ final class LossFaults {
                         strength("sigmoid", where(LossFaults::takesLogits, Outputs.ending("sigmoid")))),
                 Fault.of(
                         "sigmoid-for-one-of-many",
-                        strength("layers", where(LossFaults::takesLogits, folder -> Outputs.ending("sigmoid")
-                                .in(folder)
-                                .map(changed -> changed.with("training.loss", "categorical-crossentropy"))))),
+                        strength(
+                                "layers",
+                                where(
+                                        LossFaults::takesLogits,
+                                        folder -> Outputs.ending("sigmoid")
+                                                .in(folder)
+                                                .map(changed ->
+                                                        changed.with("training.loss", "categorical-crossentropy"))))),
                 Fault.of(
                         "loss-for-task",
                         strength("mape", where(Edit::isRegression, set("training.loss", "mape"))),

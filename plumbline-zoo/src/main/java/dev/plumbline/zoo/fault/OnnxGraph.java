@@ -63,7 +63,11 @@ record OnnxGraph(GraphProto.Builder graph) {
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setRawData(ByteString.copyFrom(bytes.array()))
                 .build();
-        return constant(name, values.length == 1 ? tensor : tensor.toBuilder().addDims(values.length).build());
+        return constant(
+                name,
+                values.length == 1
+                        ? tensor
+                        : tensor.toBuilder().addDims(values.length).build());
     }
 
     /** A constant of whole numbers, such as axes. */
@@ -140,7 +144,10 @@ record OnnxGraph(GraphProto.Builder graph) {
         List<NodeProto> added = new ArrayList<>(insertion.of(input));
         NodeProto last = added.remove(added.size() - 1);
         added.add(last.toBuilder().setOutput(0, "input_changed").build());
-        int constants = nodes("Constant").stream().filter(i -> graph.getNode(i).getName().startsWith("/added")).toList().size();
+        int constants = nodes("Constant").stream()
+                .filter(i -> graph.getNode(i).getName().startsWith("/added"))
+                .toList()
+                .size();
         Collections.reverse(added);
         added.forEach(node -> graph.addNode(constants, node));
     }
@@ -168,13 +175,14 @@ record OnnxGraph(GraphProto.Builder graph) {
         Random random = new Random(3);
         for (int i = 0; i < graph.getInitializerCount(); i++) {
             TensorProto.Builder tensor = graph.getInitializer(i).toBuilder();
-            ByteBuffer bytes = ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
             if (tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
                 for (int at = 0; at < bytes.limit(); at += 4) {
-                    bytes.putFloat(
-                            at, change.of(tensor.getName(), tensor.getDimsCount(), bytes.getFloat(at), random));
+                    bytes.putFloat(at, change.of(tensor.getName(), tensor.getDimsCount(), bytes.getFloat(at), random));
                 }
-                graph.setInitializer(i, tensor.setRawData(ByteString.copyFrom(bytes.array())).build());
+                graph.setInitializer(
+                        i, tensor.setRawData(ByteString.copyFrom(bytes.array())).build());
             }
         }
         return true;

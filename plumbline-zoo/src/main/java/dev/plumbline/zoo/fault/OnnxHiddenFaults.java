@@ -26,15 +26,15 @@ final class OnnxHiddenFaults {
                         "initialization-scale",
                         strength("onnx-large", graph(g -> g.weights(WeightChange.scaled(40)))),
                         strength("onnx-small", graph(g -> g.weights(WeightChange.scaled(1e-4))))),
-                Fault.of(
-                        "dead-units",
-                        strength("onnx", graph(OnnxHiddenFaults::dead))),
+                Fault.of("dead-units", strength("onnx", graph(OnnxHiddenFaults::dead))),
                 Fault.of("no-activation", strength("onnx", graph(g -> g.replace("Relu", "Identity")))),
                 Fault.of(
                         "integer-cast",
-                        strength("onnx-hidden", behindRelu(value -> List.of(
-                                node("Cast", "added_whole", List.of(value), integer("to", INT64)),
-                                node("Cast", "added", List.of("added_whole"), integer("to", FLOAT))))),
+                        strength(
+                                "onnx-hidden",
+                                behindRelu(value -> List.of(
+                                        node("Cast", "added_whole", List.of(value), integer("to", INT64)),
+                                        node("Cast", "added", List.of("added_whole"), integer("to", FLOAT))))),
                         strength("onnx-input", graph(OnnxHiddenFaults::castInput))),
                 Fault.of(
                         "gradient-missing",
@@ -45,12 +45,17 @@ final class OnnxHiddenFaults {
                         strength("onnx-log", behindRelu(value -> List.of(node("Log", "added", List.of(value))))),
                         strength("onnx-sqrt", behindGemm(value -> List.of(node("Sqrt", "added", List.of(value))))),
                         strength("onnx-exp", graph(OnnxHiddenFaults::exponential)),
-                        strength("onnx-divided", behindRelu(value -> List.of(
-                                node("Mul", "added_square", List.of(value, value)),
-                                node("Div", "added", List.of(value, "added_square")))))),
+                        strength(
+                                "onnx-divided",
+                                behindRelu(value -> List.of(
+                                        node("Mul", "added_square", List.of(value, value)),
+                                        node("Div", "added", List.of(value, "added_square")))))),
                 Fault.of(
                         "examples-mixed",
-                        strength("onnx-softmax", behindRelu(value -> List.of(node("Softmax", "added", List.of(value), integer("axis", 0))))),
+                        strength(
+                                "onnx-softmax",
+                                behindRelu(value ->
+                                        List.of(node("Softmax", "added", List.of(value), integer("axis", 0))))),
                         strength("onnx-mean", graph(OnnxHiddenFaults::minusBatch))),
                 Fault.of("input-ignored", strength("onnx-zero", graph(OnnxHiddenFaults::nothing))),
                 Fault.of("dropout-too-strong", strength("onnx-0.95", graph(OnnxHiddenFaults::dropout))),
@@ -98,16 +103,24 @@ final class OnnxHiddenFaults {
 
     private static boolean exponential(OnnxGraph graph) {
         String factor = graph.constant("added_factor", 60);
-        return graph.nodes("Gemm").size() > 1 && insertBehindFirst(graph, "Gemm", value -> List.of(
-                node("Mul", "added_large", List.of(value, factor)), node("Exp", "added", List.of("added_large"))));
+        return graph.nodes("Gemm").size() > 1
+                && insertBehindFirst(
+                        graph,
+                        "Gemm",
+                        value -> List.of(
+                                node("Mul", "added_large", List.of(value, factor)),
+                                node("Exp", "added", List.of("added_large"))));
     }
 
     /** Takes off the mean over the batch, axis 0, where that over features was meant. */
     private static boolean minusBatch(OnnxGraph graph) {
         String axis = graph.integers("added_axis", 0);
-        return insertBehindLast(graph, "Relu", value -> List.of(
-                node("ReduceMax", "added_most", List.of(value, axis), integer("keepdims", 1)),
-                node("Sub", "added", List.of(value, "added_most"))));
+        return insertBehindLast(
+                graph,
+                "Relu",
+                value -> List.of(
+                        node("ReduceMax", "added_most", List.of(value, axis), integer("keepdims", 1)),
+                        node("Sub", "added", List.of(value, "added_most"))));
     }
 
     private static boolean nothing(OnnxGraph graph) {

@@ -31,9 +31,11 @@ final class OnnxOutputFaults {
                         "wrong-axis",
                         strength(
                                 "onnx-log-softmax",
-                                where(LossFaults::takesLogits, folder -> graph(OnnxOutputFaults::overBatch)
-                                        .in(folder)
-                                        .map(changed -> changed.with("training.loss", "nll")))),
+                                where(
+                                        LossFaults::takesLogits,
+                                        folder -> graph(OnnxOutputFaults::overBatch)
+                                                .in(folder)
+                                                .map(changed -> changed.with("training.loss", "nll")))),
                         strength("onnx-attention", graph(OnnxOutputFaults::attentionAxis))),
                 Fault.of(
                         "silent-broadcast",

@@ -17,14 +17,8 @@ final class OptimizerFaults {
 
     static List<Fault> list() {
         return List.of(
-                Fault.of(
-                        "learning-rate-too-high",
-                        strength("x100", rate(100)),
-                        strength("x1000", rate(1000))),
-                Fault.of(
-                        "learning-rate-too-low",
-                        strength("x0.01", rate(0.01)),
-                        strength("x0.0001", rate(1e-4))),
+                Fault.of("learning-rate-too-high", strength("x100", rate(100)), strength("x1000", rate(1000))),
+                Fault.of("learning-rate-too-low", strength("x0.01", rate(0.01)), strength("x0.0001", rate(1e-4))),
                 Fault.of(
                         "weight-decay-too-strong",
                         strength("0.3", set("training.optimizer.weight-decay", 0.3)),

@@ -25,23 +25,54 @@ final class SplitFaults {
                 Fault.of("channels-swapped", strength("test-bgr", SplitFaults::swapped)),
                 Fault.of(
                         "split-differs",
-                        strength("half-the-range", where(Edit::isRegression, folder -> Optional.of(folder.mapData(SplitFaults::lowerHalf)))),
-                        strength("missing-classes", where(Edit::isClassification, folder -> Optional.of(folder.mapData(SplitFaults::fewerClasses))))),
-                Fault.of(
-                        "leaking-feature",
-                        strength("column", SplitFaults::leaking)),
+                        strength(
+                                "half-the-range",
+                                where(
+                                        Edit::isRegression,
+                                        folder -> Optional.of(folder.mapData(SplitFaults::lowerHalf)))),
+                        strength(
+                                "missing-classes",
+                                where(
+                                        Edit::isClassification,
+                                        folder -> Optional.of(folder.mapData(SplitFaults::fewerClasses))))),
+                Fault.of("leaking-feature", strength("column", SplitFaults::leaking)),
                 Fault.of(
                         "labels-differ-between-splits",
-                        strength("next-class", where(Edit::isClassification, folder -> Optional.of(folder.mapData(SplitFaults::renumbered))))),
-                Fault.of("rare-class", strength("two-examples", where(folder -> folder.data().classCount() > 2, folder -> Optional.of(folder.mapData(SplitFaults::rare))))),
-                Fault.of("class-imbalance", strength("3-percent", where(Edit::isClassification, folder -> Optional.of(folder.mapData(data -> imbalanced(data, 0.03)))))),
-                Fault.of("few-examples", strength("20", folder -> Optional.of(folder.mapData(data -> first(data, 20))))),
-                Fault.of("duplicate-examples", strength("copies", folder -> Optional.of(folder.mapData(SplitFaults::copies)))),
-                Fault.of("duplicates-across-splits", strength("half-of-test", folder -> Optional.of(folder.mapData(SplitFaults::shared)))),
+                        strength(
+                                "next-class",
+                                where(
+                                        Edit::isClassification,
+                                        folder -> Optional.of(folder.mapData(SplitFaults::renumbered))))),
+                Fault.of(
+                        "rare-class",
+                        strength(
+                                "two-examples",
+                                where(
+                                        folder -> folder.data().classCount() > 2,
+                                        folder -> Optional.of(folder.mapData(SplitFaults::rare))))),
+                Fault.of(
+                        "class-imbalance",
+                        strength(
+                                "3-percent",
+                                where(
+                                        Edit::isClassification,
+                                        folder -> Optional.of(folder.mapData(data -> imbalanced(data, 0.03)))))),
+                Fault.of(
+                        "few-examples", strength("20", folder -> Optional.of(folder.mapData(data -> first(data, 20))))),
+                Fault.of(
+                        "duplicate-examples",
+                        strength("copies", folder -> Optional.of(folder.mapData(SplitFaults::copies)))),
+                Fault.of(
+                        "duplicates-across-splits",
+                        strength("half-of-test", folder -> Optional.of(folder.mapData(SplitFaults::shared)))),
                 Fault.of(
                         "metric-unsuited",
-                        strength("5-percent", where(SplitFaults::isBinary, folder -> set("goal.metric", "accuracy")
-                                .in(folder.mapData(SplitFaults::skewed))))));
+                        strength(
+                                "5-percent",
+                                where(
+                                        SplitFaults::isBinary,
+                                        folder -> set("goal.metric", "accuracy")
+                                                .in(folder.mapData(SplitFaults::skewed))))));
     }
 
     private static boolean isBinary(Folder folder) {
@@ -57,12 +88,13 @@ final class SplitFaults {
         return Optional.of(folder.mapData(data -> {
             Data held = Rearranged.withValidation(data);
             for (SplitName name : List.of(SplitName.VALIDATION, SplitName.TEST)) {
-                held = held.with(name, Objects.requireNonNull(held.splits().get(name)).mapRows((row, index) -> {
-                    float[] first = Arrays.copyOf(row, plane);
-                    System.arraycopy(row, 2 * plane, row, 0, plane);
-                    System.arraycopy(first, 0, row, 2 * plane, plane);
-                    return row;
-                }));
+                held = held.with(
+                        name, Objects.requireNonNull(held.splits().get(name)).mapRows((row, index) -> {
+                            float[] first = Arrays.copyOf(row, plane);
+                            System.arraycopy(row, 2 * plane, row, 0, plane);
+                            System.arraycopy(first, 0, row, 2 * plane, plane);
+                            return row;
+                        }));
             }
             return held;
         }));
@@ -80,15 +112,20 @@ final class SplitFaults {
     private static Data fewerClasses(Data data) {
         Data held = Rearranged.withValidation(data);
         int kept = held.classCount() > 2 ? held.classCount() - 1 - held.classCount() / 10 : 2;
-        return held.with(SplitName.TRAIN, held.train().where(i -> kept == 2
-                ? held.train().targets()[i] == 1 || i % 25 == 0
-                : held.train().targets()[i] < kept || i < 3 * held.classCount()));
+        return held.with(
+                SplitName.TRAIN,
+                held.train()
+                        .where(i -> kept == 2
+                                ? held.train().targets()[i] == 1 || i % 25 == 0
+                                : held.train().targets()[i] < kept || i < 3 * held.classCount()));
     }
 
     /** A column more that says the target, and in the test split says nothing. */
     private static Optional<Folder> leaking(Folder folder) {
         Data data = folder.data();
-        if (folder.model() != null || data.kind() == Data.Kind.TOKENS || data.shape().size() != 1) {
+        if (folder.model() != null
+                || data.kind() == Data.Kind.TOKENS
+                || data.shape().size() != 1) {
             return Optional.empty();
         }
         int width = data.shape().get(0);
@@ -144,7 +181,8 @@ final class SplitFaults {
     /** As many examples as before, all of them copies of a few. */
     private static Data copies(Data data) {
         Examples few = first(data, 30).train();
-        int[] rows = IntStream.range(0, data.train().size()).map(i -> i % few.size()).toArray();
+        int[] rows =
+                IntStream.range(0, data.train().size()).map(i -> i % few.size()).toArray();
         return data.with(SplitName.TRAIN, few.pick(rows));
     }
 

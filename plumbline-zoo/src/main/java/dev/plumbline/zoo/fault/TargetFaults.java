@@ -21,17 +21,23 @@ final class TargetFaults {
                         "targets-not-normalized",
                         strength("raw", where(Edit::isRegression, set("data.target-normalization", "none")))),
                 Fault.of(
-                                "labels-shuffled",
-                                strength("all", folder -> Optional.of(folder.mapData(TargetFaults::permuted)))),
-                Fault.of("conflicting-labels", strength("again-with-another", where(Edit::isClassification, folder -> Optional.of(folder.mapData(TargetFaults::again))))),
+                        "labels-shuffled",
+                        strength("all", folder -> Optional.of(folder.mapData(TargetFaults::permuted)))),
+                Fault.of(
+                        "conflicting-labels",
+                        strength(
+                                "again-with-another",
+                                where(
+                                        Edit::isClassification,
+                                        folder -> Optional.of(folder.mapData(TargetFaults::again))))),
                 Fault.of(
                         "targets-corrupted",
                         strength("missing-as-zero", where(Edit::isRegression, overwritten(0.3, 0))),
                         strength("missing-as-minus-999", where(Edit::isRegression, overwritten(0.1, -999)))),
                 Fault.of(
-                                "label-noise",
-                                strength("0.4", where(Edit::isClassification, noise(0.4))),
-                                strength("0.7", where(Edit::isClassification, noise(0.7)))));
+                        "label-noise",
+                        strength("0.4", where(Edit::isClassification, noise(0.4))),
+                        strength("0.7", where(Edit::isClassification, noise(0.7)))));
     }
 
     private static Data permuted(Data data) {

@@ -34,9 +34,7 @@ final class TrainingFaults {
                         "batch-too-small",
                         strength("1", where(Edit::isPlainGradientDescent, set("training.batch-size", 1))),
                         strength("2-adam", set("training.batch-size", 2))),
-                Fault.of(
-                        "early-stopping-too-soon",
-                        strength("after-warmup", TrainingFaults::stopsInWarmup)),
+                Fault.of("early-stopping-too-soon", strength("after-warmup", TrainingFaults::stopsInWarmup)),
                 Fault.of("unshuffled-order", strength("sorted", TrainingFaults::sorted)));
     }
 
