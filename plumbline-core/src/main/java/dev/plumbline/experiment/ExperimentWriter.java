@@ -143,6 +143,16 @@ final class ExperimentWriter {
             tree.put("pool-before", pool.node());
         } else if (edit instanceof ModelEdit.AlignBatch align) {
             tree.put("align-batch", align.node());
+        } else if (edit instanceof ModelEdit.RemoveConstraints) {
+            tree.put("remove-constraints", "all");
+        } else if (edit instanceof ModelEdit.RemoveNoise) {
+            tree.put("remove-noise", "all");
+        } else if (edit instanceof ModelEdit.BatchNormMomentum norm) {
+            tree.put("batch-norm-momentum", norm.momentum());
+        } else if (edit instanceof ModelEdit.BatchNormEpsilon norm) {
+            tree.put("batch-norm-epsilon", norm.epsilon());
+        } else if (edit instanceof ModelEdit.MinWidth width) {
+            tree.put("min-width", width.units());
         }
         return tree;
     }

@@ -74,4 +74,21 @@ public sealed interface ModelEdit {
 
     /** What an elementwise node reads gets axes of size 1 at its end, so that the batches of all of them meet. */
     record AlignBatch(String node) implements ModelEdit {}
+
+    /** Weights are not brought back to anything after an update. */
+    record RemoveConstraints() implements ModelEdit {}
+
+    /** What layers draw at random in training is what it is in evaluation; plain dropout stays. */
+    record RemoveNoise() implements ModelEdit {}
+
+    /** The share of its running statistics that every batch norm keeps at a step. */
+    record BatchNormMomentum(double momentum) implements ModelEdit {}
+
+    /** What every batch norm adds to the variance. */
+    record BatchNormEpsilon(double epsilon) implements ModelEdit {}
+
+    /**
+     * Hidden layers that are narrower get so many units or filters. Their weights, and those behind them, start anew.
+     */
+    record MinWidth(int units) implements ModelEdit {}
 }

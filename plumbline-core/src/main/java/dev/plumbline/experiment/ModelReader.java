@@ -106,6 +106,11 @@ final class ModelReader {
                 "initialize",
                 "unfreeze",
                 "remove-penalties",
+                "remove-constraints",
+                "remove-noise",
+                "batch-norm-momentum",
+                "batch-norm-epsilon",
+                "min-width",
                 "dropout",
                 "batch-norm",
                 "deeper",
@@ -144,6 +149,21 @@ final class ModelReader {
         if (edit.has("remove-penalties")) {
             return new ModelEdit.RemovePenalties();
         }
+        if (edit.has("remove-constraints")) {
+            return new ModelEdit.RemoveConstraints();
+        }
+        if (edit.has("remove-noise")) {
+            return new ModelEdit.RemoveNoise();
+        }
+        if (edit.has("batch-norm-momentum")) {
+            return new ModelEdit.BatchNormMomentum(edit.number("batch-norm-momentum", 0, 1, 0.9));
+        }
+        if (edit.has("batch-norm-epsilon")) {
+            return new ModelEdit.BatchNormEpsilon(edit.number("batch-norm-epsilon", 0, Double.MAX_VALUE, 1e-3));
+        }
+        if (edit.has("min-width")) {
+            return new ModelEdit.MinWidth(edit.integer("min-width", 1));
+        }
         if (edit.has("dropout")) {
             return new ModelEdit.SetDropout(edit.number("dropout", 0, 0.999, 0));
         }
@@ -160,6 +180,7 @@ final class ModelReader {
         throw new UnusableInputException(
                 edit.place(),
                 "remove-node, remove-operator, replace-activation and with, initialize, unfreeze, remove-penalties,"
+                        + " remove-constraints, remove-noise, batch-norm-momentum, batch-norm-epsilon, min-width,"
                         + " dropout, batch-norm, deeper, wider, narrower, output-units, output-bias, set-axis and to, guard,"
                         + " add-activation, flatten-before, pool-before, or align-batch",
                 edit.toString(),

@@ -41,6 +41,25 @@ public sealed interface Optimizer {
         return RecordSettings.with(this, "weightDecay", weightDecay);
     }
 
+    /** How much of the last step goes on in the next: momentum, or beta1; 0 where the optimizer has neither. */
+    default double momentum() {
+        return RecordSettings.get(this, "beta1") instanceof Double beta ? beta : 0;
+    }
+
+    /** The same with another momentum, or beta1; itself where it has neither. */
+    default Optimizer withMomentum(double changed) {
+        String name = RecordSettings.get(this, "beta1") == null ? "momentum" : "beta1";
+        return RecordSettings.get(this, name) == null ? this : RecordSettings.with(this, name, changed);
+    }
+
+    /**
+     * The same rate and weight decay, and all else as its library has it where nobody sets it. What only chooses between
+     * variants of it (Nesterov, AMSGrad, centered, whose form) stays, and so does SGD's momentum.
+     */
+    default Optimizer withUsualSettings() {
+        return UsualSettings.of(this);
+    }
+
     /** One of each, with the settings that the experiment file may leave out. */
     static List<Optimizer> defaults() {
         return List.of(

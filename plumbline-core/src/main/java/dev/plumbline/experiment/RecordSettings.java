@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as settings: its component {@code initialAccumulator} is the key {@code initial-accumulator}. So a setting
@@ -56,6 +57,16 @@ final class RecordSettings {
             values[i] = components[i].getName().equals(name) ? value : get(record, components[i]);
         }
         return made(record, values);
+    }
+
+    /** A component by its name; null where the record has none of that name. */
+    static @Nullable Object get(Object record, String name) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                return get(record, component);
+            }
+        }
+        return null;
     }
 
     private static Object value(Settings settings, RecordComponent component, Object byDefault) {

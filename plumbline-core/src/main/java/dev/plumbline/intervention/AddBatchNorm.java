@@ -15,7 +15,7 @@ public final class AddBatchNorm implements InterventionKind {
         return new Intervention(
                 "batch-norm",
                 "Put batch normalization behind the hidden layers.",
-                Set.of(),
+                Set.of("vanishing-gradient"),
                 "Training gets faster and steadier, and the noise of the batches regularizes a little.",
                 AddBatchNorm::apply);
     }

@@ -10,7 +10,7 @@ public final class ClipGradients implements InterventionKind {
         return new Intervention(
                 "clip-norm=" + Value.text(norm),
                 "Scale gradients down to a norm of at most " + Value.text(norm) + ".",
-                Set.of(),
+                Set.of("exploding-gradient", "clipping-too-tight"),
                 "A rare huge gradient no longer throws the weights far off.",
                 experiment -> experiment.withTraining(experiment.training().withClipping(Clipping.globalNorm(norm))));
     }

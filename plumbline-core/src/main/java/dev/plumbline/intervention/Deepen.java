@@ -20,7 +20,7 @@ public final class Deepen implements InterventionKind {
         return new Intervention(
                 "deeper=" + more,
                 "Add " + more + (more == 1 ? " hidden layer." : " hidden layers."),
-                Set.of(),
+                Set.of("capacity-too-small"),
                 "A deeper network fits the training data better: the avoidable bias falls. It takes longer.",
                 new Layers(more)::apply);
     }

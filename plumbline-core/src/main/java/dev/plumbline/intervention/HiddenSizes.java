@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Changes the size of every hidden layer: units of dense and LSTM layers, filters of convolutions. */
-record HiddenSizes(IntUnaryOperator change, ModelEdit.ScaleWidth scale) implements SourceEdit {
+record HiddenSizes(IntUnaryOperator change, ModelEdit graphEdit) implements SourceEdit {
     @Override
     public List<ModelEdit> graph() {
-        return List.of(scale);
+        return List.of(graphEdit);
     }
 
     @Override

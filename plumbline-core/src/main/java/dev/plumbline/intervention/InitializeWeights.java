@@ -11,7 +11,13 @@ public final class InitializeWeights implements InterventionKind {
         return new Intervention(
                 "initialize=" + text,
                 "Initialize all weights by " + text + ", biases by zeros.",
-                Set.of("initialization-zeros", "initialization-scale"),
+                Set.of(
+                        "initialization-zeros",
+                        "initialization-scale",
+                        "vanishing-gradient",
+                        "exploding-gradient",
+                        "dead-units",
+                        "saturating-activations"),
                 "Activations and gradients keep their size from layer to layer, and units start out different.",
                 experiment -> GraphEditPlan.with(
                         new ModelEdit.Initialize(text), edit -> edit instanceof ModelEdit.Initialize, experiment));

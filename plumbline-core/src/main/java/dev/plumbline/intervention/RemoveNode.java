@@ -20,7 +20,9 @@ public final class RemoveNode implements InterventionKind {
                         "sigmoid-for-one-of-many",
                         "softmax-on-one-unit",
                         "logits-into-probability-loss",
-                        "target-range"),
+                        "target-range",
+                        "gradient-missing",
+                        "input-ignored"),
                 "What follows gets the values as they were before it; a loss that takes logits gets logits.",
                 experiment -> GraphEditPlan.with(new ModelEdit.RemoveNode(node), experiment));
     }

@@ -3,16 +3,20 @@ package dev.plumbline.intervention;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.LayerSpec;
 import dev.plumbline.experiment.ModelEdit;
+import dev.plumbline.experiment.ModelPlan;
 import dev.plumbline.experiment.Settings;
+import dev.plumbline.network.architecture.Architectures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh) get another. The
- * output's activation and the gates inside an LSTM stay.
+ * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh) get another; so do
+ * those with ReLU, whose units can die, where the other is one of its relatives ({@code leaky-relu}, {@code elu}, ...).
+ * The output's activation and the gates inside an LSTM stay.
  */
 public final class ReplaceActivation implements InterventionKind {
     private static final List<String> WORDS = List.of("relu", "leaky-relu", "elu", "selu", "gelu", "softplus", "tanh");
@@ -25,6 +29,8 @@ public final class ReplaceActivation implements InterventionKind {
             "softplus", "Softplus",
             "tanh", "Tanh");
     private static final List<String> SATURATING = List.of("Sigmoid", "HardSigmoid", "Tanh");
+    /** What a ReLU is replaced by where its units die: each lets a gradient through on both sides of 0. */
+    private static final Set<String> ALIVE = Set.of("leaky-relu", "elu", "selu", "gelu", "softplus");
 
     /** @param activation as layers spell it: {@code relu} */
     public static Intervention of(String activation) {
@@ -34,16 +40,44 @@ public final class ReplaceActivation implements InterventionKind {
         return new Intervention(
                 "activation=" + activation,
                 "Replace saturating hidden activations by " + activation + ".",
-                activation.equals("tanh") ? Set.of() : Set.of("saturating-activations"),
+                removes(activation),
                 "Gradients flow through layers that had stopped passing them.",
                 experiment -> apply(activation, experiment));
     }
 
+    private static Set<String> removes(String activation) {
+        if (activation.equals("tanh")) {
+            return Set.of();
+        }
+        return ALIVE.contains(activation)
+                ? Set.of("saturating-activations", "vanishing-gradient", "dead-units")
+                : Set.of("saturating-activations", "vanishing-gradient");
+    }
+
+    private static boolean isReplaced(Settings settings, String activation) {
+        String now = settings.text("activation").orElse("");
+        return LayerList.saturates(settings) && !now.equals(activation)
+                || ALIVE.contains(activation) && now.equals("relu");
+    }
+
+    /** Whether it is an architecture that has ReLUs and no setting for them. */
+    private static boolean isFixed(Experiment experiment) {
+        return experiment.model().source() instanceof ModelPlan.Architecture architecture
+                && !Architectures.standard()
+                        .get(architecture.name())
+                        .filled(architecture.settings())
+                        .has("activation");
+    }
+
     private static Experiment apply(String activation, Experiment experiment) {
+        if (ALIVE.contains(activation) && isFixed(experiment)) {
+            String to = Objects.requireNonNull(OPERATORS.get(activation));
+            return GraphEditPlan.with(new ModelEdit.ReplaceActivation("Relu", to), experiment);
+        }
         return new SourceEdit() {
             @Override
             public Map<String, Object> settings(String architecture, Settings all) {
-                return LayerList.saturates(all) ? Map.of("activation", activation) : Map.of();
+                return isReplaced(all, activation) ? Map.of("activation", activation) : Map.of();
             }
 
             @Override
@@ -51,7 +85,7 @@ public final class ReplaceActivation implements InterventionKind {
                 int output = new LayerList(layers).output();
                 List<LayerSpec> changed = new ArrayList<>();
                 for (LayerSpec layer : layers) {
-                    boolean replaces = changed.size() < output && LayerList.saturates(layer.settings());
+                    boolean replaces = changed.size() < output && isReplaced(layer.settings(), activation);
                     changed.add(replaces ? LayerList.with(layer, "activation", activation) : layer);
                 }
                 return changed;
@@ -60,7 +94,8 @@ public final class ReplaceActivation implements InterventionKind {
             @Override
             public List<ModelEdit> graph() {
                 String to = Objects.requireNonNull(OPERATORS.get(activation));
-                return SATURATING.stream()
+                return Stream.concat(
+                                SATURATING.stream(), ALIVE.contains(activation) ? Stream.of("Relu") : Stream.empty())
                         .filter(from -> !from.equals(to))
                         .<ModelEdit>map(from -> new ModelEdit.ReplaceActivation(from, to))
                         .toList();

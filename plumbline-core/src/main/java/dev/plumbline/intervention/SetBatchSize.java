@@ -9,7 +9,7 @@ public final class SetBatchSize implements InterventionKind {
         return new Intervention(
                 "batch-size=" + size,
                 "Train on batches of " + size + ".",
-                Set.of(),
+                Set.of("batch-too-large", "batch-too-small"),
                 "Larger batches take less time an epoch and more memory; smaller ones make noisier steps.",
                 experiment -> experiment.withTraining(experiment.training().withBatchSize(size)));
     }

@@ -9,7 +9,7 @@ public final class SetEpochs implements InterventionKind {
         return new Intervention(
                 "epochs=" + epochs,
                 "Train for " + epochs + (epochs == 1 ? " epoch." : " epochs."),
-                Set.of("still-improving"),
+                Set.of("still-improving", "epochs-too-few"),
                 "A score that was still rising when training ended goes on rising.",
                 experiment -> experiment.withTraining(experiment.training().withEpochs(epochs)));
     }

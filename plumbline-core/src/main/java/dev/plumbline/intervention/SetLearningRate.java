@@ -10,7 +10,7 @@ public final class SetLearningRate implements InterventionKind {
         return new Intervention(
                 "learning-rate=" + text,
                 "Set the learning rate to " + text + ".",
-                Set.of("learning-rate-too-high", "learning-rate-too-low"),
+                Set.of("learning-rate-too-high", "learning-rate-too-low", "exploding-gradient", "dead-units"),
                 "A lower rate calms a loss that explodes or oscillates; a higher one moves a loss that hardly falls.",
                 experiment -> experiment.withTraining(experiment
                         .training()

@@ -24,7 +24,7 @@ public final class SetSchedule implements InterventionKind {
         return new Intervention(
                 "schedule=" + name,
                 "Let the learning rate follow the schedule " + name + ".",
-                Set.of(),
+                Set.of("schedule-kills-rate"),
                 "Large steps at first, small ones at the end: a lower loss in the same number of epochs.",
                 experiment -> apply(name, experiment));
     }

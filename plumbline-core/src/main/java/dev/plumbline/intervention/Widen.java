@@ -13,7 +13,7 @@ public final class Widen implements InterventionKind {
         return new Intervention(
                 "wider=" + factor,
                 "Make every hidden layer " + factor + " times as wide.",
-                Set.of(),
+                Set.of("capacity-too-small"),
                 "A larger network fits the training data better: the avoidable bias falls. It takes longer.",
                 new HiddenSizes(
                                 size -> (int) Math.min(MOST, (long) size * factor),

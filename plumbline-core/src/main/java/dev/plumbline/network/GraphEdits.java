@@ -6,6 +6,7 @@ import dev.plumbline.experiment.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Applies {@link ModelEdit}s to a graph, however it was made. */
 final class GraphEdits {
@@ -35,7 +36,7 @@ final class GraphEdits {
             return DepthEdit.apply(layers.count(), network);
         }
         if (edit instanceof ModelEdit.ScaleWidth width) {
-            return WidthEdit.apply(width, network);
+            return WidthEdit.apply(width::of, network);
         }
         if (edit instanceof ModelEdit.RemovePenalties) {
             return network.withPenalties(List.of());
@@ -44,6 +45,25 @@ final class GraphEdits {
             return network.withParameters(network.parameters().stream()
                     .map(p -> p.isLearnable() ? p.withTrainable(true) : p)
                     .toList());
+        }
+        return restrained(edit, network);
+    }
+
+    private static Network restrained(ModelEdit edit, Network network) {
+        if (edit instanceof ModelEdit.RemoveConstraints) {
+            return network.withConstraints(List.of());
+        }
+        if (edit instanceof ModelEdit.RemoveNoise) {
+            return withAttributes("plumbline.Random", GraphEdits::atRest, network);
+        }
+        if (edit instanceof ModelEdit.BatchNormMomentum norm) {
+            return withAttributes("BatchNormalization", a -> a.with("momentum", norm.momentum()), network);
+        }
+        if (edit instanceof ModelEdit.BatchNormEpsilon norm) {
+            return withAttributes("BatchNormalization", a -> a.with("epsilon", norm.epsilon()), network);
+        }
+        if (edit instanceof ModelEdit.MinWidth width) {
+            return WidthEdit.apply(size -> Math.max(size, width.units()), network);
         }
         return structured(edit, network);
     }
@@ -85,6 +105,19 @@ final class GraphEdits {
                     "\"" + name + "\"",
                     "Did you mean `" + Spelling.nearest(name, names) + "`?");
         });
+    }
+
+    private static Network withAttributes(String operator, UnaryOperator<Attributes> change, Network network) {
+        return network.withNodes(network.nodes().stream()
+                .map(n -> n.operator().equals(operator) ? n.withAttributes(change.apply(n.attributes())) : n)
+                .toList());
+    }
+
+    /** A draw of the one number that the node gives in evaluation. */
+    private static Attributes atRest(Attributes noise) {
+        return noise.with("distribution", "normal")
+                .with("a", noise.number("rest", 0))
+                .with("b", 0.0);
     }
 
     private static Network without(Predicate<Node> removed, Network network) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * The nodes of a graph that multiply by weights, told apart into hidden ones and those that give the output: between
  * these and the output there are no more weights.
  */
-final class HiddenLayers {
+public final class HiddenLayers {
     private static final Set<String> DENSE = Set.of("Gemm", "MatMul");
     private static final Set<String> CONVOLUTIONS = Set.of("Conv", "ConvTranspose");
     private static final Set<String> RECURRENT = Set.of("LSTM", "GRU", "RNN");
@@ -19,8 +19,9 @@ final class HiddenLayers {
     private final Network network;
     private final Set<String> outputs;
     private final Set<String> behindWeights = new HashSet<>();
+    private final Set<String> beyond = new HashSet<>();
 
-    HiddenLayers(Network network) {
+    public HiddenLayers(Network network) {
         this.network = network;
         this.outputs = outputs(network);
         for (Node node : network.nodes()) {
@@ -32,42 +33,47 @@ final class HiddenLayers {
     }
 
     /** Whether the node multiplies by a parameter. */
-    boolean isWeighted(Node node) {
+    public boolean isWeighted(Node node) {
         boolean matrix = DENSE.contains(node.operator()) || CONVOLUTIONS.contains(node.operator());
         return (matrix || RECURRENT.contains(node.operator())) && weight(node).isPresent();
     }
 
-    static boolean isDense(Node node) {
+    public static boolean isDense(Node node) {
         return DENSE.contains(node.operator());
     }
 
-    static boolean isConvolution(Node node) {
+    public static boolean isConvolution(Node node) {
         return CONVOLUTIONS.contains(node.operator());
     }
 
-    static boolean isRecurrent(Node node) {
+    public static boolean isRecurrent(Node node) {
         return RECURRENT.contains(node.operator());
     }
 
     /** The matrix or kernel: the second input, where it is a parameter that training could move. */
-    Optional<Parameter> weight(Node node) {
+    public Optional<Parameter> weight(Node node) {
         return node.inputs().size() < 2
                 ? Optional.empty()
                 : network.parameter(node.inputs().get(1)).filter(Parameter::isLearnable);
     }
 
     /** Whether it gives the network's output. */
-    boolean isOutput(Node node) {
+    public boolean isOutput(Node node) {
         return outputs.contains(node.name());
     }
 
     /** Whether what the node reads has come through weights before. */
-    boolean isBehindWeights(Node node) {
+    public boolean isBehindWeights(Node node) {
         return behindWeights.contains(node.inputs().get(0));
     }
 
+    /** Whether nothing but the output's own sum, and no more weights, lies between it and the output. */
+    public boolean isBehindOutput(Node node) {
+        return beyond.contains(node.name());
+    }
+
     /** The hidden ones, in order. */
-    List<Node> hidden() {
+    public List<Node> hidden() {
         return network.nodes().stream()
                 .filter(n -> isWeighted(n) && !isOutput(n))
                 .toList();
@@ -99,6 +105,7 @@ final class HiddenLayers {
                 if (isWeighted(node)) {
                     found.add(node.name());
                 } else {
+                    beyond.add(node.name());
                     open.addAll(node.inputs());
                 }
             });

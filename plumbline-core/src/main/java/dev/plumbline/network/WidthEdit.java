@@ -4,7 +4,6 @@ import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
-import dev.plumbline.experiment.ModelEdit;
 import dev.plumbline.network.Parameter.Role;
 import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
@@ -13,17 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Scales the width of every hidden layer of a graph. Each weight gets the rows that the scaled layer before it gives
- * and the columns of its own scaled width; what has one number a channel (biases, normalization, slopes) follows.
+ * Changes the width of every hidden layer of a graph. Each weight gets the rows that the changed layer before it gives
+ * and the columns of its own changed width; what has one number a channel (biases, normalization, slopes) follows.
  * Weights are drawn anew.
  *
  * <p>A graph in which widths stand as plain numbers elsewhere (heads of attention, a Reshape that splits channels) does
  * not survive; it is reported as such.
  */
 final class WidthEdit {
-    private final ModelEdit.ScaleWidth width;
+    private final IntUnaryOperator width;
     private final Network network;
     private final HiddenLayers layers;
     private final Map<String, ValueType> before;
@@ -32,7 +32,7 @@ final class WidthEdit {
     private final Map<String, Parameter> resized = new LinkedHashMap<>();
     private final ShapeInference inference = new ShapeInference(Operators.standard());
 
-    private WidthEdit(ModelEdit.ScaleWidth width, Network network) {
+    private WidthEdit(IntUnaryOperator width, Network network) {
         this.width = width;
         this.network = network;
         this.layers = new HiddenLayers(network);
@@ -41,7 +41,8 @@ final class WidthEdit {
         network.parameters().forEach(p -> keep(p));
     }
 
-    static Network apply(ModelEdit.ScaleWidth width, Network network) {
+    /** @param width the new size of a hidden layer for its old one */
+    static Network apply(IntUnaryOperator width, Network network) {
         if (new HiddenLayers(network).hidden().isEmpty()) {
             throw new UnusableInputException(
                     "model",
@@ -118,7 +119,7 @@ final class WidthEdit {
                                             .get(1)));
         } else {
             sizes.set(inAxis, in);
-            sizes.set(outAxis, hidden ? width.of(oldOut) : oldOut);
+            sizes.set(outAxis, hidden ? width.applyAsInt(oldOut) : oldOut);
         }
         resize(weight, sizes, (double) sizes.get(inAxis) / oldIn, (double) sizes.get(outAxis) / oldOut);
         if (node.inputs().size() > 2 && !node.inputs().get(2).isEmpty()) {
@@ -147,7 +148,7 @@ final class WidthEdit {
     private Node recurrent(Node node, Parameter weight, int in, boolean hidden) {
         Parameter recurrent = network.parameter(node.inputs().get(2)).orElseThrow();
         int old = recurrent.type().shape().get(2);
-        int units = hidden ? width.of(old) : old;
+        int units = hidden ? width.applyAsInt(old) : old;
         int gates = weight.type().shape().get(1) / old;
         int directions = weight.type().shape().get(0);
         resize(

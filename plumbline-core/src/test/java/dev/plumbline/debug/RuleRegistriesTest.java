@@ -66,15 +66,17 @@ class RuleRegistriesTest {
     }
 
     @Test
-    void aRuleStandsInOneRegistryAndFrozenParameterInTwo() {
+    void aRuleStandsInOneRegistryAndThoseThatCanAlsoBeTestedInTwo() {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         registries().forEach((name, rules) -> {
             assertThat(rules).extracting(Rule::id).as(name).doesNotHaveDuplicates();
             rules.forEach(rule -> places.computeIfAbsent(rule.id(), id -> new LinkedHashSet<>())
                     .add(name));
         });
-        // read off the experiment before it runs, and off the weights afterwards
-        assertThat(places.remove("frozen-parameter")).containsExactly("causes", "runs");
+        // read off the experiment before it runs, and off the weights and values afterwards
+        for (String both : List.of("frozen-parameter", "dead-units", "gradient-missing")) {
+            assertThat(places.remove(both)).as(both).containsExactly("causes", "runs");
+        }
         assertThat(places).allSatisfy((id, names) -> assertThat(names).as(id).hasSize(1));
     }
 

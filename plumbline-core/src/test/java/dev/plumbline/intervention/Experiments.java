@@ -8,6 +8,7 @@ import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Experiments {
               schedule: constant
               batch-size: 32
               epochs: 9
+              clip-norm: 5
               shuffle: false
               seed: 3
             goal: {metric: accuracy}
@@ -67,7 +69,7 @@ final class Experiments {
                 Task.REGRESSION,
                 mlp().data(),
                 mlp().model(),
-                mlp().training().withLoss(LossPlan.of(Loss.MSE)),
+                mlp().training().withLoss(LossPlan.of(Loss.MSE)).withOptimizer(new Optimizer.Adam(1e-3, 0.5, 0.9, 1, 0)),
                 Goal.of(Metric.RMSE));
     }
 

@@ -1,5 +1,9 @@
 package dev.plumbline.debug.cause;
 
+import dev.plumbline.debug.cause.flow.FlowCauses;
+import dev.plumbline.debug.cause.restraint.RestraintCauses;
+import dev.plumbline.debug.cause.training.TrainingCauses;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The causes that Plumbline can test, the likeliest of equals first. */
@@ -8,7 +12,7 @@ public final class Causes {
 
     /** Every cause that Plumbline knows; a new one is added to this list. */
     public static List<Cause> standard() {
-        return List.of(
+        List<Cause> causes = new ArrayList<>(List.of(
                 new LossSign(),
                 new SoftmaxOnOneUnit(),
                 new SigmoidForOneOfMany(),
@@ -32,6 +36,10 @@ public final class Causes {
                 new DropoutTooStrong(),
                 new PenaltyTooStrong(),
                 new SaturatingActivations(),
-                new OutputBiasFar());
+                new OutputBiasFar()));
+        causes.addAll(FlowCauses.list());
+        causes.addAll(RestraintCauses.list());
+        causes.addAll(TrainingCauses.list());
+        return List.copyOf(causes);
     }
 }

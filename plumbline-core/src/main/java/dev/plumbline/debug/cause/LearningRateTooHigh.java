@@ -16,10 +16,7 @@ final class LearningRateTooHigh implements Cause {
             "learning-rate-too-high",
             Stage.OVERFIT,
             "The learning rate is too high",
-            "D5; RULES: above 0.01 for Adam (UMLAUT)");
-    private static final double HIGH_FOR_ADAM = 0.01;
-    /** Plain gradient descent is usual up to 0.1 (Google's tuning playbook); ten times that is a reason to look. */
-    private static final double HIGH_FOR_SGD = 1;
+            "D5; RULES: above 0.01 for Adam (UMLAUT); Google's tuning playbook");
 
     @Override
     public Rule rule() {
@@ -34,7 +31,7 @@ final class LearningRateTooHigh implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         Optimizer optimizer = setup.experiment().training().optimizer();
-        double high = high(optimizer);
+        double high = LearningRates.of(optimizer).high();
         return optimizer.learningRate() <= high
                 ? List.of()
                 : List.of(Finding.suspected(
@@ -46,16 +43,8 @@ final class LearningRateTooHigh implements Cause {
                         "Lower the learning rate by tens until the loss falls."));
     }
 
-    private static double high(Optimizer optimizer) {
-        if (optimizer instanceof Optimizer.Sgd sgd) {
-            return HIGH_FOR_SGD * (1 - 0.9 * sgd.momentum());
-        }
-        return LearningRates.areLarge(optimizer) ? HIGH_FOR_SGD : HIGH_FOR_ADAM;
-    }
-
     @Override
     public List<String> edits(Setup setup) {
-        return LearningRates.names(
-                setup, rate -> rate < setup.experiment().training().optimizer().learningRate());
+        return LearningRates.lower(setup);
     }
 }

@@ -17,8 +17,6 @@ final class LearningRateTooLow implements Cause {
             Stage.OVERFIT,
             "The learning rate is too low",
             "D5: error plateaus -> raise the learning rate; RULES: below 1e-7 for Adam (UMLAUT)");
-    private static final double LOW_FOR_ADAM = 1e-5;
-    private static final double LOW_FOR_SGD = 1e-4;
 
     @Override
     public Rule rule() {
@@ -33,7 +31,7 @@ final class LearningRateTooLow implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         Optimizer optimizer = setup.experiment().training().optimizer();
-        double low = LearningRates.areLarge(optimizer) ? LOW_FOR_SGD : LOW_FOR_ADAM;
+        double low = LearningRates.of(optimizer).low();
         return optimizer.learningRate() >= low
                 ? List.of()
                 : List.of(Finding.suspected(
@@ -47,7 +45,6 @@ final class LearningRateTooLow implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        return LearningRates.names(
-                setup, rate -> rate > setup.experiment().training().optimizer().learningRate());
+        return LearningRates.higher(setup);
     }
 }
