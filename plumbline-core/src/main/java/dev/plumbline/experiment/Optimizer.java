@@ -53,8 +53,8 @@ public sealed interface Optimizer {
     }
 
     /**
-     * The same rate and weight decay, and all else as its library has it where nobody sets it. What only chooses between
-     * variants of it (Nesterov, AMSGrad, centered, whose form) stays, and so does SGD's momentum.
+     * The same rate and weight decay, and all else as its library has it where nobody sets it. What only chooses
+     * between variants of it (Nesterov, AMSGrad, centered, whose form) stays, and so does SGD's momentum.
      */
     default Optimizer withUsualSettings() {
         return UsualSettings.of(this);

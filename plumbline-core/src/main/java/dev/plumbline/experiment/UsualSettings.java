@@ -1,10 +1,10 @@
 package dev.plumbline.experiment;
 
-import dev.plumbline.experiment.Optimizer.AdamW;
 import dev.plumbline.experiment.Optimizer.Adadelta;
 import dev.plumbline.experiment.Optimizer.Adafactor;
 import dev.plumbline.experiment.Optimizer.Adagrad;
 import dev.plumbline.experiment.Optimizer.Adam;
+import dev.plumbline.experiment.Optimizer.AdamW;
 import dev.plumbline.experiment.Optimizer.Adamax;
 import dev.plumbline.experiment.Optimizer.Ftrl;
 import dev.plumbline.experiment.Optimizer.Lamb;

@@ -5,8 +5,8 @@ import dev.plumbline.experiment.Optimizer;
 import java.util.Set;
 
 /**
- * {@code momentum=0.9}: how much of the last step goes on in the next. That is the momentum of SGD and RMSprop, and beta1
- * of Adam and its relatives; optimizers without either stay as they are.
+ * {@code momentum=0.9}: how much of the last step goes on in the next. That is the momentum of SGD and RMSprop, and
+ * beta1 of Adam and its relatives; optimizers without either stay as they are.
  */
 public final class SetMomentum implements InterventionKind {
     /** @param momentum at least 0, below 1 */

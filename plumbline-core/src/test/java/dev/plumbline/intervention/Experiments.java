@@ -69,7 +69,9 @@ final class Experiments {
                 Task.REGRESSION,
                 mlp().data(),
                 mlp().model(),
-                mlp().training().withLoss(LossPlan.of(Loss.MSE)).withOptimizer(new Optimizer.Adam(1e-3, 0.5, 0.9, 1, 0)),
+                mlp().training()
+                        .withLoss(LossPlan.of(Loss.MSE))
+                        .withOptimizer(new Optimizer.Adam(1e-3, 0.5, 0.9, 1, 0)),
                 Goal.of(Metric.RMSE));
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>Adam's kin: 1e-5 to 1e-2, the lecture's default 3e-4 (S3). Gradient descent: 1e-4 to 1 (Google's tuning playbook),
  * less the more momentum it has. Adadelta is made for a rate of 1 (Zeiler, 2012), Adagrad and FTRL divide by a sum that
- * only grows, Lion's steps are a sign and want a tenth of Adam's (Chen et al., 2023), Adafactor's rate is relative to the
- * weights (Shazeer and Stern, 2018), LAMB's likewise (You et al., 2020).
+ * only grows, Lion's steps are a sign and want a tenth of Adam's (Chen et al., 2023), Adafactor's rate is relative to
+ * the weights (Shazeer and Stern, 2018), LAMB's likewise (You et al., 2020).
  *
  * @param low below it there is reason to look
  * @param usual the first to try

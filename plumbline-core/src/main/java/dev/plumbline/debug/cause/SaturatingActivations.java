@@ -5,9 +5,9 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import dev.plumbline.network.Node;
 import dev.plumbline.lab.Trace.NodeView;
 import dev.plumbline.lab.Trace.Snapshot;
+import dev.plumbline.network.Node;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,8 +82,8 @@ final class SaturatingActivations implements Cause {
     }
 
     /**
-     * The mean slope of what a node gave, as a share of the largest: of a sigmoid {@code s (1 - s)} against 1/4, of a tanh
-     * {@code 1 - t^2}, both of which mean and deviation tell. NaN where they are no numbers.
+     * The mean slope of what a node gave, as a share of the largest: of a sigmoid {@code s (1 - s)} against 1/4, of a
+     * tanh {@code 1 - t^2}, both of which mean and deviation tell. NaN where they are no numbers.
      */
     private static double slope(NodeView node) {
         double mean = node.value().mean();

@@ -50,7 +50,10 @@ final class DeadUnits implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         List<Silent> silent = new ArrayList<>();
-        setup.observed().first().flatMap(s -> mostSilent(s, "at the first step")).ifPresent(silent::add);
+        setup.observed()
+                .first()
+                .flatMap(s -> mostSilent(s, "at the first step"))
+                .ifPresent(silent::add);
         OverfitResult overfit = setup.observed().overfit();
         last(overfit == null || overfit.overfits() ? null : overfit.run())
                 .flatMap(s -> mostSilent(s, "after training on one batch"))
@@ -77,11 +80,13 @@ final class DeadUnits implements Cause {
     }
 
     private static Finding finding(Setup setup, Silent silent) {
-        String subject = "layer " + silent.node().layer() + ", node " + silent.node().node();
-        String seen = String.format(
-                Locale.ROOT, "%.1f %% of what it gives is 0 %s", 100 * silent.share(), silent.when());
+        String subject =
+                "layer " + silent.node().layer() + ", node " + silent.node().node();
+        String seen =
+                String.format(Locale.ROOT, "%.1f %% of what it gives is 0 %s", 100 * silent.share(), silent.when());
         String why = "A ReLU that gives 0 passes no gradient: its units cannot come back by training.";
-        String remedy = "Initialize by He with biases of 0 (`initialize=he`), lower the learning rate, or use `leaky-relu`.";
+        String remedy =
+                "Initialize by He with biases of 0 (`initialize=he`), lower the learning rate, or use `leaky-relu`.";
         return silent.share() >= DEAD
                 ? Symptom.of(setup, RULE, subject, seen, why, remedy)
                 : Symptom.hint(RULE, subject, seen, why, remedy);

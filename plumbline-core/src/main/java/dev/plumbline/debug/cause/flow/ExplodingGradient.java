@@ -67,8 +67,8 @@ final class ExplodingGradient implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        List<String> edits = new ArrayList<>(
-                UsableEdits.of(setup, "clip-norm=1", "initialize=" + Initializers.suited(setup)));
+        List<String> edits =
+                new ArrayList<>(UsableEdits.of(setup, "clip-norm=1", "initialize=" + Initializers.suited(setup)));
         LearningRates.lower(setup).stream().limit(1).forEach(edits::add);
         return edits;
     }

@@ -55,8 +55,8 @@ final class InputIgnored implements Cause {
         Run training = setup.observed().training();
         Map<String, Tensor> parameters = training == null ? Map.of() : training.parameters();
         try {
-            Dataset seen = Normalizer.fit(setup.dataset(), setup.experiment().data())
-                    .apply(setup.dataset());
+            Dataset seen =
+                    Normalizer.fit(setup.dataset(), setup.experiment().data()).apply(setup.dataset());
             List<Tensor> inputs = seen.train().first(examples).inputs();
             Map<String, Tensor> values = lab.values(setup.experiment(), parameters, inputs);
             return lost(setup.network(), values, examples).map(node -> new Loss(node, training != null));
@@ -76,7 +76,9 @@ final class InputIgnored implements Cause {
             Tensor value = values.get(node.output());
             boolean differs = node.inputs().stream()
                     .anyMatch(in -> network.inputs().containsKey(in)
-                            || network.maker(in).isPresent() && values.get(in) != null && differs(values.get(in), examples));
+                            || network.maker(in).isPresent()
+                                    && values.get(in) != null
+                                    && differs(values.get(in), examples));
             if (differs && value != null && isSame(value, examples)) {
                 return Optional.of(node);
             }
@@ -114,8 +116,9 @@ final class InputIgnored implements Cause {
                         setup,
                         RULE,
                         "layer " + loss.node().layer() + ", node " + loss.node().name(),
-                        "from here (" + loss.node().operator() + ") on, " + EXAMPLES + " different examples have the same"
-                                + " values" + (loss.trained() ? " after training" : " before training"),
+                        "from here (" + loss.node().operator() + ") on, " + EXAMPLES
+                                + " different examples have the same" + " values"
+                                + (loss.trained() ? " after training" : " before training"),
                         "A network that says the same of everything can at best know how often each answer is right.",
                         "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
                                 + " away, units that all give 0."))

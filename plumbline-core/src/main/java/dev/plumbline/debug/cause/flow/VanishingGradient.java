@@ -50,7 +50,8 @@ final class VanishingGradient implements Cause {
                 flow.first().norm(),
                 flow.first().name());
         String subject = "layers " + flow.first().layer() + " to " + flow.last().layer();
-        String why = "The first layers stay as they were drawn, and the last ones learn from what noise makes of the input.";
+        String why =
+                "The first layers stay as they were drawn, and the last ones learn from what noise makes of the input.";
         String remedy = "Use ReLU with He initialization, batch normalization, or fewer layers.";
         return List.of(
                 flow.first().norm() < SMALL

@@ -60,7 +60,8 @@ final class BatchNormStatistics implements Cause {
         long batch = setup.experiment().training().batchSize();
         long perEpoch = Math.max(1, (setup.dataset().train().size() + batch - 1) / batch);
         return Math.pow(
-                momentum(norm), (double) perEpoch * setup.experiment().training().epochs());
+                momentum(norm),
+                (double) perEpoch * setup.experiment().training().epochs());
     }
 
     @Override

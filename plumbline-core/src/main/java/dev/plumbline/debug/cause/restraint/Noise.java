@@ -60,8 +60,7 @@ record Noise(Strength strength, String text) {
     /** Of what the noise is added to; 1, as of normalized values, where it was not looked at. */
     private static double deviation(Node node, Setup setup) {
         String value = node.inputs().get(0);
-        List<NodeView> views =
-                setup.observed().first().map(Snapshot::nodes).orElse(List.of());
+        List<NodeView> views = setup.observed().first().map(Snapshot::nodes).orElse(List.of());
         return setup.network()
                 .maker(value)
                 .flatMap(maker -> views.stream()

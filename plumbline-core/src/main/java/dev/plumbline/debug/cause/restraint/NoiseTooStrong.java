@@ -59,7 +59,8 @@ final class NoiseTooStrong implements Cause {
         for (Node node : draws(setup)) {
             Noise noise = Noise.of(node, setup);
             if (noise.strength() != Noise.Strength.USUAL) {
-                String why = "What is left of the values changes so much from step to step that nothing can rely on it.";
+                String why =
+                        "What is left of the values changes so much from step to step that nothing can rely on it.";
                 String remedy = "Train without noise first (`without-noise`); add a little once the network overfits.";
                 String subject = "layer " + node.layer() + ", node " + node.name();
                 findings.add(

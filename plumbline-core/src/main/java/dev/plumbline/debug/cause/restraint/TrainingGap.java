@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The loss of the same examples in training mode and in evaluation mode, at the end of a run. Dropout and noise make the
- * first larger; where the second is larger by half, the two modes compute different things (TheDeepChecker).
+ * The loss of the same examples in training mode and in evaluation mode, at the end of a run. Dropout and noise make
+ * the first larger; where the second is larger by half, the two modes compute different things (TheDeepChecker).
  *
  * @param where on one batch or in full training
  */
@@ -43,7 +43,11 @@ record TrainingGap(String where, double training, double evaluation) {
         }
         int perEpoch = Math.max(1, losses.length / (epochs.size() - 1));
         double last = mean(losses, Math.max(0, losses.length - Math.max(perEpoch, LAST)));
-        return gap("in full training", losses[0], last, epochs.get(epochs.size() - 1).trainLoss());
+        return gap(
+                "in full training",
+                losses[0],
+                last,
+                epochs.get(epochs.size() - 1).trainLoss());
     }
 
     private static Optional<TrainingGap> ofBatch(OverfitResult overfit) {
@@ -70,6 +74,10 @@ record TrainingGap(String where, double training, double evaluation) {
 
     String text() {
         return String.format(
-                Locale.ROOT, "%s the loss is %.3g in training mode and %.3g in evaluation mode", where, training, evaluation);
+                Locale.ROOT,
+                "%s the loss is %.3g in training mode and %.3g in evaluation mode",
+                where,
+                training,
+                evaluation);
     }
 }

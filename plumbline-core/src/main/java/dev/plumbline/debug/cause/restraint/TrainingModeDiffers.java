@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The network computes something else in evaluation than in training, or goes on drawing random numbers there: an export
- * in training mode, dropout of its own making.
+ * The network computes something else in evaluation than in training, or goes on drawing random numbers there: an
+ * export in training mode, dropout of its own making.
  */
 final class TrainingModeDiffers implements Cause {
     private static final Rule RULE = new Rule(
@@ -77,7 +77,10 @@ final class TrainingModeDiffers implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        boolean drops = setup.network().nodes().stream().anyMatch(n -> n.operator().equals("Dropout"));
-        return drops && !normalizes(setup) && TrainingGap.of(setup).isPresent() ? List.of("without-dropout") : List.of();
+        boolean drops =
+                setup.network().nodes().stream().anyMatch(n -> n.operator().equals("Dropout"));
+        return drops && !normalizes(setup) && TrainingGap.of(setup).isPresent()
+                ? List.of("without-dropout")
+                : List.of();
     }
 }

@@ -60,7 +60,8 @@ final class BatchTooSmall implements Cause {
     @Override
     public List<String> edits(Setup setup) {
         int batch = setup.experiment().training().batchSize();
-        boolean usualIsMore = batch <= SMALL_FOR_BATCH_NORM && setup.dataset().train().size() > batch;
+        boolean usualIsMore =
+                batch <= SMALL_FOR_BATCH_NORM && setup.dataset().train().size() > batch;
         return usualIsMore ? List.of("batch-size=" + USUAL) : List.of();
     }
 }

@@ -67,7 +67,8 @@ final class EarlyStoppingTooSoon implements Cause {
         if (!stopped || !soon || epochs.size() < 2) {
             return List.of();
         }
-        double first = epochs.get(Math.max(0, epochs.size() - 1 - Math.max(2, epochs.size() / 4))).trainLoss();
+        double first = epochs.get(Math.max(0, epochs.size() - 1 - Math.max(2, epochs.size() / 4)))
+                .trainLoss();
         double last = epochs.get(epochs.size() - 1).trainLoss();
         String seen = String.format(
                 Locale.ROOT,

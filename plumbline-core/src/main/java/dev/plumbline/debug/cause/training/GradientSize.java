@@ -20,7 +20,8 @@ final class GradientSize {
                 .toList();
         return switch (kind) {
             case GLOBAL_NORM ->
-                Math.sqrt(gradients.stream().mapToDouble(g -> g.norm() * g.norm()).sum());
+                Math.sqrt(
+                        gradients.stream().mapToDouble(g -> g.norm() * g.norm()).sum());
             case EACH_NORM ->
                 gradients.stream().mapToDouble(Statistics::norm).max().orElse(0);
             case VALUE ->

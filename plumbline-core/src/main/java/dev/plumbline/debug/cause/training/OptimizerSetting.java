@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A setting of the optimizer so far from what it is made for that its steps have another size than the rate asks for. */
+/**
+ * A setting of the optimizer so far from what it is made for that its steps have another size than the rate asks for.
+ */
 final class OptimizerSetting implements Cause {
     private static final Rule RULE = new Rule(
             "optimizer-setting",

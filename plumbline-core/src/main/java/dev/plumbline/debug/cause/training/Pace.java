@@ -14,6 +14,7 @@ record Pace(int examples, long stepsPerEpoch, long totalSteps) {
         int examples = setup.dataset().train().size();
         int batch = setup.experiment().training().batchSize();
         long perEpoch = Math.max(1, (examples + batch - 1L) / batch);
-        return new Pace(examples, perEpoch, perEpoch * setup.experiment().training().epochs());
+        return new Pace(
+                examples, perEpoch, perEpoch * setup.experiment().training().epochs());
     }
 }

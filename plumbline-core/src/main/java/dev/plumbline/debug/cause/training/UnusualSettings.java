@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * An optimizer's settings that lie outside what is in use. An epsilon of 1e-3 is beside the root of squared gradients
- * that are often smaller, so that Adam becomes gradient descent with a tiny rate; a second moment forgotten within a few
- * steps (beta2 below 0.8), or not longer remembered than the first (Kingma and Ba, 2015, section 4), makes steps swing;
- * one remembered for more than 20,000 steps never learns what gradients are. An accumulator that starts large divides
- * every step for good.
+ * that are often smaller, so that Adam becomes gradient descent with a tiny rate; a second moment forgotten within a
+ * few steps (beta2 below 0.8), or not longer remembered than the first (Kingma and Ba, 2015, section 4), makes steps
+ * swing; one remembered for more than 20,000 steps never learns what gradients are. An accumulator that starts large
+ * divides every step for good.
  */
 final class UnusualSettings {
     private final List<String> found = new ArrayList<>();

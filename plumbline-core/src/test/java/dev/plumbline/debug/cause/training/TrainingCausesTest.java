@@ -171,11 +171,11 @@ class TrainingCausesTest {
         Setup setup = setup(planted.training());
         Cause cause = cause(planted.rule());
         assertThat(cause.edits(setup)).contains(planted.edit());
-        assertThat(cause.edits(setup)).allSatisfy(edit -> assertThat(
-                        Interventions.standard().parse(edit).removes())
-                .contains(planted.rule()));
-        Intervention first =
-                Interventions.standard().parse(cause.edits(setup).get(0));
+        assertThat(cause.edits(setup))
+                .allSatisfy(
+                        edit -> assertThat(Interventions.standard().parse(edit).removes())
+                                .contains(planted.rule()));
+        Intervention first = Interventions.standard().parse(cause.edits(setup).get(0));
         assertThat(cause.look(Setups.of(first.apply(setup.experiment()), DIGITS)))
                 .as("with " + first.name())
                 .isEmpty();
@@ -185,8 +185,8 @@ class TrainingCausesTest {
     @MethodSource("planted")
     void aHealthyTwinRaisesNoSuspicion(Planted planted) {
         Setup twin = setup(planted.twin());
-        assertThat(TrainingCauses.list()).allSatisfy(cause -> assertThat(cause.look(twin))
-                .as(cause.rule().id())
-                .isEmpty());
+        assertThat(TrainingCauses.list())
+                .allSatisfy(cause ->
+                        assertThat(cause.look(twin)).as(cause.rule().id()).isEmpty());
     }
 }
