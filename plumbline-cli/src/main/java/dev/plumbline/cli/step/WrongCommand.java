@@ -4,7 +4,10 @@ import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a session says of a command that it cannot follow. */
 final class WrongCommand {
@@ -16,14 +19,20 @@ final class WrongCommand {
         return new UnusableInputException(command, expected, found, remedy);
     }
 
-    /** Names the nearest of what there is. */
+    /** Names the nearest of what there is; of a name in parts, {@code /fc1/Gemm}, a part is enough. */
     static UnusableInputException unknown(String command, String expected, String found, Collection<String> known) {
-        List<String> left = new ArrayList<>(known);
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String name : known) {
+            parts.put(name, name);
+            for (String part : name.split("[/.]")) {
+                parts.putIfAbsent(part, name);
+            }
+        }
         List<String> nearest = new ArrayList<>();
-        while (!left.isEmpty() && nearest.size() < NEAREST) {
-            String next = Spelling.nearest(found, left);
-            left.remove(next);
-            nearest.add("`" + next + "`");
+        while (!parts.isEmpty() && nearest.size() < NEAREST) {
+            String name = Objects.requireNonNull(parts.get(Spelling.nearest(found, parts.keySet())));
+            parts.values().removeIf(name::equals);
+            nearest.add("`" + name + "`");
         }
         return of(command, expected, "\"" + found + "\"", "The nearest are " + String.join(", ", nearest) + ".");
     }
