@@ -45,7 +45,8 @@ class StepCommandTest {
 
     @Test
     void a_script_that_is_not_there_is_said_before_anything_runs() {
-        Answer answer = Answer.to("step", WINE, "--script", folder.resolve("none.txt").toString());
+        Answer answer =
+                Answer.to("step", WINE, "--script", folder.resolve("none.txt").toString());
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("none.txt: the script could not be read");
@@ -66,7 +67,8 @@ class StepCommandTest {
             Answer answer = Answer.to("step", WINE);
             assertThat(answer.status()).isZero();
             assertThat(answer.out())
-                    .contains("step> forwrd\n  command: expected a command, found \"forwrd\". The nearest are `forward`")
+                    .contains(
+                            "step> forwrd\n  command: expected a command, found \"forwrd\". The nearest are `forward`")
                     .contains("step> forward\n  1/4");
         } finally {
             System.setIn(keyboard);

@@ -33,7 +33,9 @@ class StepSessionTest {
                     .findFirst()
                     .orElseThrow()
                     .name();
-            assertThat(step.say("print grad " + parameter)).startsWith("fault: ").contains("`backward` computes it");
+            assertThat(step.say("print grad " + parameter))
+                    .startsWith("fault: ")
+                    .contains("`backward` computes it");
             assertThat(step.say("backward")).contains("parameters").contains(parameter);
             assertThat(step.say("stats grad " + parameter)).contains("norm").contains(" 0 NaN");
             assertThat(step.say("where")).contains("the gradient has reached node 1 of " + nodes);
@@ -59,7 +61,10 @@ class StepSessionTest {
     void each_kind_of_breakpoint_stops_where_it_should() {
         try (StepFixture step = StepFixture.example(BROKEN)) {
             assertThat(step.say("break relu1")).isEqualTo("  breakpoint 1: node /relu1/Relu");
-            assertThat(step.say("run")).contains("3/7").contains("breakpoint 1: node /relu1/Relu").doesNotContain("loss");
+            assertThat(step.say("run"))
+                    .contains("3/7")
+                    .contains("breakpoint 1: node /relu1/Relu")
+                    .doesNotContain("loss");
             step.say("break shape any (N, 16)");
             assertThat(step.say("run")).contains("4/7  /fc2/Gemm").contains("breakpoint 2: shape (16, 16)");
             step.say("break if scores.max > 1");
@@ -68,12 +73,15 @@ class StepSessionTest {
             assertThat(step.say("run")).contains("loss 1.115");
             step.say("break if grad fc2.norm > 0.1");
             step.say("delete 1");
-            assertThat(step.say("backward")).contains("breakpoint 4: grad /fc2/Gemm.norm is 0.1118").doesNotContain("1/7");
+            assertThat(step.say("backward"))
+                    .contains("breakpoint 4: grad /fc2/Gemm.norm is 0.1118")
+                    .doesNotContain("1/7");
             step.say("break if scores.weight.min < -0.2");
             step.say("delete 3");
             step.say("batch 0");
             assertThat(step.say("run")).contains("6/7").contains("breakpoint 5: scores.weight.min is -0.2415");
-            assertThat(step.lines("breaks")).containsExactly("  4  if grad /fc2/Gemm.norm > 0.1", "  5  if scores.weight.min < -0.2");
+            assertThat(step.lines("breaks"))
+                    .containsExactly("  4  if grad /fc2/Gemm.norm > 0.1", "  5  if scores.weight.min < -0.2");
         }
     }
 
@@ -108,16 +116,14 @@ class StepSessionTest {
 
     @Test
     void two_examples_are_compared_until_nothing_tells_them_apart() throws IOException {
-        Path experiment = Files.writeString(
-                folder.resolve("experiment.yaml"),
-                """
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), """
                 data: {train: %s, target: cultivar}
                 model:
                   layers:
                     - dense: {units: 4, initializer: zeros, name: blind}
                     - dense: {units: 3, name: output}
-                """
-                        .formatted(ExampleRuns.examples().resolve("wine/train.csv")));
+                """.formatted(
+                        ExampleRuns.examples().resolve("wine/train.csv")));
         try (StepFixture step = StepFixture.at(experiment)) {
             List<String> lines = step.lines("compare 3 7");
             assertThat(lines.get(1)).contains("they begin to differ");
@@ -137,24 +143,25 @@ class StepSessionTest {
             step.say("run");
             String evaluated = step.say("print dropout_1");
             assertThat(evaluated.substring(evaluated.indexOf('\n')))
-                    .isEqualTo(step.say("print dense_1").substring(step.say("print dense_1").indexOf('\n')));
+                    .isEqualTo(step.say("print dense_1")
+                            .substring(step.say("print dense_1").indexOf('\n')));
         }
     }
 
     @Test
     void a_network_that_does_not_fit_is_walked_up_to_where_it_fails() throws IOException {
-        Path experiment = Files.writeString(
-                folder.resolve("experiment.yaml"),
-                """
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), """
                 data: {train: %s, target: digit, sample-shape: [1, 8, 8]}
                 model:
                   layers:
                     - conv2d: {filters: 4, kernel-size: 3, name: first}
                     - dense: {units: 10, name: output}
-                """
-                        .formatted(ExampleRuns.examples().resolve("digits/train.csv")));
+                """.formatted(
+                        ExampleRuns.examples().resolve("digits/train.csv")));
         try (StepFixture step = StepFixture.at(experiment)) {
-            assertThat(step.session().greeting().get(1)).contains("does not fit").contains("a flatten is missing");
+            assertThat(step.session().greeting().get(1))
+                    .contains("does not fit")
+                    .contains("a flatten is missing");
             assertThat(step.say("run")).contains("first/Conv").contains("fails: layer output, node output/Gemm");
             assertThat(step.say("print first [0, 0, 0]")).contains("float32 (6) of (32, 4, 6, 6)");
             assertThat(step.say("backward")).startsWith("fault: ");

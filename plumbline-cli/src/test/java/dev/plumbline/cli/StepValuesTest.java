@@ -31,8 +31,9 @@ class StepValuesTest {
             try (Inference inference = new Inference(all, TorchSettings.standard())) {
                 Map<String, Tensor> expected =
                         inference.run(Map.of(input, recording.value(input).orElseThrow()));
-                assertThat(names).allSatisfy(name -> near(
-                        recording.value(name).orElseThrow(), Objects.requireNonNull(expected.get(name))));
+                assertThat(names)
+                        .allSatisfy(name ->
+                                near(recording.value(name).orElseThrow(), Objects.requireNonNull(expected.get(name))));
             }
         }
     }

@@ -68,7 +68,8 @@ class ShownValuesTest {
         assertThat(distance(new float[] {0, 0}, new float[] {3e5f, 4e5f})).isEqualTo(1);
         assertThat(distance(new float[] {0, 0}, new float[] {0, 0})).isZero();
         assertThat(distance(new float[] {1, Float.NaN}, new float[] {1, 2})).isNaN();
-        assertThat(distance(new float[] {1, Float.POSITIVE_INFINITY}, new float[] {1, 2})).isNaN();
+        assertThat(distance(new float[] {1, Float.POSITIVE_INFINITY}, new float[] {1, 2}))
+                .isNaN();
     }
 
     private static double distance(float[] a, float[] b) {
