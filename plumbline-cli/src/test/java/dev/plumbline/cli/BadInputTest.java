@@ -294,7 +294,7 @@ class BadInputTest {
                 "task: regression",
                 "data: {train: train.csv, inputs: [length, width], target: height}",
                 "model: {architecture: mlp}",
-                "training: {loss: " + loss + ", epochs: 20}");
+                "training: {loss: " + loss + ", epochs: 40, optimizer: {name: adam, learning-rate: 0.003}}");
         Answer answer = Answer.to(
                 "run",
                 folder.toString(),

@@ -72,7 +72,7 @@ public sealed interface ModelEdit {
     /** The mean over all axes between the batch's and the last, in front of a dense node. */
     record PoolBefore(String node) implements ModelEdit {}
 
-    /** What an elementwise node reads gets axes of size 1 at its end, so that the batches of all of them meet. */
+    /** What an elementwise node reads gets axes of size 1 behind the batch, so that the batches of all of them meet. */
     record AlignBatch(String node) implements ModelEdit {}
 
     /** Weights are not brought back to anything after an update. */

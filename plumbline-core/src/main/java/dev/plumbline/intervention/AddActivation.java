@@ -17,7 +17,7 @@ public final class AddActivation implements InterventionKind {
         return new Intervention(
                 "add-activation=" + activation,
                 "Put " + activation + " behind every hidden layer without an activation.",
-                Set.of(),
+                Set.of("no-activation"),
                 "The network can say what is not linear.",
                 experiment -> GraphEditPlan.with(
                         new ModelEdit.AddActivation(operator),

@@ -4,7 +4,7 @@ import dev.plumbline.experiment.ModelEdit;
 import java.util.Set;
 
 /**
- * {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 at its end, so that batch meets
+ * {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 behind the batch, so that batch meets
  * batch.
  */
 public final class AlignBatch implements InterventionKind {
@@ -13,7 +13,7 @@ public final class AlignBatch implements InterventionKind {
         return new Intervention(
                 "align-batch=" + node,
                 "Let the batch axes of what " + node + " reads meet.",
-                Set.of(),
+                Set.of("silent-broadcast", "examples-mixed"),
                 "Each example is computed from its own values alone.",
                 experiment -> GraphEditPlan.with(new ModelEdit.AlignBatch(node), experiment));
     }

@@ -10,7 +10,7 @@ public final class FlattenBefore implements InterventionKind {
         return new Intervention(
                 "flatten-before=" + node,
                 "Flatten what " + node + " reads, and draw its weights anew.",
-                Set.of("missing-flatten"),
+                Set.of("missing-flatten", "leftover-axis"),
                 "The layer sees the whole example, and the output has one row for each.",
                 experiment -> GraphEditPlan.with(new ModelEdit.FlattenBefore(node), experiment));
     }

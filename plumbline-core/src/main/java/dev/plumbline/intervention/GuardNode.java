@@ -10,7 +10,7 @@ public final class GuardNode implements InterventionKind {
         return new Intervention(
                 "guard=" + node,
                 "Keep what " + node + " reads inside its domain.",
-                Set.of("not-finite"),
+                Set.of("numerical-domain", "not-finite"),
                 "Neither the value nor its slope becomes infinite or NaN.",
                 experiment -> GraphEditPlan.with(new ModelEdit.Guard(node), experiment));
     }

@@ -10,7 +10,7 @@ public final class PoolBefore implements InterventionKind {
         return new Intervention(
                 "pool-before=" + node,
                 "Average over positions what " + node + " reads.",
-                Set.of("missing-flatten"),
+                Set.of("missing-flatten", "leftover-axis"),
                 "The layer sees the whole example, and the output has one row for each.",
                 experiment -> GraphEditPlan.with(new ModelEdit.PoolBefore(node), experiment));
     }

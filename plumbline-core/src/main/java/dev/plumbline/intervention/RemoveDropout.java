@@ -11,7 +11,7 @@ public final class RemoveDropout implements InterventionKind {
         return new Intervention(
                 "without-dropout",
                 "Take all dropout out.",
-                Set.of("dropout-too-strong", "noise-too-strong", "training-mode-differs"),
+                Set.of("layer-order", "dropout-too-strong", "noise-too-strong", "training-mode-differs"),
                 "The network can use all its units in training: the training error falls.",
                 RemoveDropout::apply);
     }

@@ -22,7 +22,11 @@ public final class RemoveNode implements InterventionKind {
                         "logits-into-probability-loss",
                         "target-range",
                         "gradient-missing",
-                        "input-ignored"),
+                        "input-ignored",
+                        "wrong-axis",
+                        "examples-mixed",
+                        "integer-cast",
+                        "redundant-activation"),
                 "What follows gets the values as they were before it; a loss that takes logits gets logits.",
                 experiment -> GraphEditPlan.with(new ModelEdit.RemoveNode(node), experiment));
     }

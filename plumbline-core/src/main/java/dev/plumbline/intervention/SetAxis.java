@@ -10,7 +10,7 @@ public final class SetAxis implements InterventionKind {
         return new Intervention(
                 "set-axis=" + node + ":" + axis,
                 "Let " + node + " work along axis " + axis + ".",
-                Set.of(),
+                Set.of("wrong-axis", "examples-mixed"),
                 "Each example is computed from its own values alone, along the axis that is meant.",
                 experiment -> GraphEditPlan.with(
                         new ModelEdit.SetAxis(node, axis),

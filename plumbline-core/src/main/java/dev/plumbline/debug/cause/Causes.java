@@ -19,6 +19,12 @@ public final class Causes {
                 new LossForTask(),
                 new OutputWidthDiffers(),
                 new MissingFlatten(),
+                new LeftoverAxis(),
+                new ExamplesMixed(),
+                new WrongAxis(),
+                new SilentBroadcast(),
+                new IntegerCast(),
+                new NumericalDomain(),
                 new ActivationBeforeSoftmax(),
                 new TargetsOutOfRange(),
                 new LossScaleUnusual(),
@@ -36,6 +42,9 @@ public final class Causes {
                 new DropoutTooStrong(),
                 new PenaltyTooStrong(),
                 new SaturatingActivations(),
+                new NoActivation(),
+                new RedundantActivation(),
+                new LayerOrder(),
                 new OutputBiasFar()));
         causes.addAll(FlowCauses.list());
         causes.addAll(RestraintCauses.list());

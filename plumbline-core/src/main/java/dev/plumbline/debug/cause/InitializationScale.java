@@ -22,6 +22,8 @@ final class InitializationScale implements Cause {
             "He et al. 2015, Glorot and Bengio 2010; RULES: variance against He/Glorot (TheDeepChecker), ratio > 10 (SageMaker)");
     /** In standard deviations; SageMaker Debugger warns at a variance ratio of 10 between layers. */
     private static final double FAR = 5;
+    /** Training moves weights, seldom by that much. */
+    private static final double FAR_IF_TRAINED = 10;
 
     @Override
     public Rule rule() {
@@ -33,39 +35,33 @@ final class InitializationScale implements Cause {
         return EnumSet.allOf(Trend.class);
     }
 
-    /** The standard deviation of the weights as a multiple of He's; NaN where it is not a matter of scale. */
-    private static double ratio(Parameter parameter) {
-        double he = new Initializer.Scaled(Initializer.Scaled.Rule.HE).deviation(parameter.fanIn(), parameter.fanOut());
-        if (parameter.initializer() instanceof Initializer.Normal normal) {
-            return normal.deviation() / he;
-        }
-        return parameter.initializer() instanceof Initializer.Uniform uniform
-                ? uniform.bound() / Math.sqrt(3) / he
-                : Double.NaN;
-    }
-
-    private static boolean isTable(Setup setup, Parameter parameter) {
-        return setup.network().readers(parameter.name()).stream()
-                .allMatch(n -> n.operator().equals("Gather"));
+    private static boolean isFar(Setup setup, Parameter kernel) {
+        double far = kernel.values() != null && !Kernels.lookDrawn(setup) ? FAR_IF_TRAINED : FAR;
+        return Kernels.deviation(kernel).stream()
+                .map(deviation -> Kernels.excess(kernel, deviation))
+                .anyMatch(excess -> excess > far || excess < 1 / far);
     }
 
     @Override
     public List<Finding> look(Setup setup) {
         List<Finding> findings = new ArrayList<>();
-        for (Parameter parameter : setup.matrices()) {
-            double ratio = ratio(parameter);
-            // an embedding table sums over nothing, so no width asks anything of it
-            if ((ratio > FAR || ratio < 1 / FAR) && !isTable(setup, parameter)) {
+        for (Parameter kernel : Kernels.of(setup)) {
+            if (!Kernels.isSymmetric(kernel) && isFar(setup, kernel)) {
+                double deviation = Kernels.deviation(kernel).orElse(Double.NaN);
+                double he =
+                        new Initializer.Scaled(Initializer.Scaled.Rule.HE).deviation(kernel.fanIn(), kernel.fanOut());
+                Initializer initializer = kernel.initializer();
                 findings.add(Finding.suspected(
                         RULE,
-                        parameter.name(),
+                        kernel.name(),
                         String.format(
                                 Locale.ROOT,
-                                "initializer %s, %.3g times He's standard deviation for %d inputs",
-                                java.util.Objects.requireNonNull(parameter.initializer())
-                                        .text(),
-                                ratio,
-                                parameter.fanIn()),
+                                "%s, %.3g times He's standard deviation for %d inputs",
+                                kernel.values() != null || initializer == null
+                                        ? "values of standard deviation " + text(deviation)
+                                        : "initializer " + initializer.text(),
+                                deviation / he,
+                                kernel.fanIn()),
                         "Activations and gradients grow or shrink by that factor at every layer.",
                         "Use He under ReLU, Glorot under tanh."));
             }
@@ -73,9 +69,19 @@ final class InitializationScale implements Cause {
         return findings;
     }
 
+    private static String text(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+
     @Override
     public List<String> edits(Setup setup) {
-        boolean unusual = setup.matrices().stream().anyMatch(p -> !Double.isNaN(ratio(p)) && !isTable(setup, p));
-        return unusual ? List.of("initialize=" + Initializers.suited(setup)) : List.of();
+        boolean sized = Kernels.of(setup).stream()
+                .anyMatch(p -> Kernels.deviation(p).isPresent() && !Kernels.isSymmetric(p) && isUnusual(p));
+        return sized ? List.of("initialize=" + Initializers.suited(setup)) : List.of();
+    }
+
+    /** Usual draws need not be tried again. */
+    private static boolean isUnusual(Parameter kernel) {
+        return kernel.values() != null || !(kernel.initializer() instanceof Initializer.VarianceScaling);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.debug.cause;
 
+import dev.plumbline.data.FloatTensor;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.finding.Finding;
@@ -31,9 +32,15 @@ final class InitializationZeros implements Cause {
     }
 
     private static List<Parameter> equal(Setup setup) {
-        return setup.matrices().stream()
-                .filter(p -> p.initializer() instanceof Initializer.Constant)
-                .toList();
+        return Kernels.of(setup).stream().filter(Kernels::isSymmetric).toList();
+    }
+
+    private static String seen(Parameter kernel) {
+        Initializer initializer = kernel.initializer();
+        if (kernel.values() instanceof FloatTensor values) {
+            return Kernels.isEqual(values) ? "values all " + values.values()[0] : "values that are equal for all units";
+        }
+        return "initializer " + (initializer == null ? "unknown" : initializer.text());
     }
 
     @Override
@@ -43,12 +50,11 @@ final class InitializationZeros implements Cause {
             return List.of();
         }
         String names = equal.stream().map(Parameter::name).collect(Collectors.joining(", "));
-        Initializer first = java.util.Objects.requireNonNull(equal.get(0).initializer());
         return List.of(Finding.suspected(
                 RULE,
                 names,
-                "initializer " + first.text() + " for " + equal.size() + " of "
-                        + setup.matrices().size() + " weights",
+                seen(equal.get(0)) + " for " + equal.size() + " of "
+                        + Kernels.of(setup).size() + " weights",
                 "Units that start equal get equal gradients and stay copies of each other; behind zeros no gradient flows.",
                 "Start weights at random: He under ReLU, Glorot under tanh."));
     }

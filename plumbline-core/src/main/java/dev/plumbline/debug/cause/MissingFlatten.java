@@ -36,7 +36,7 @@ final class MissingFlatten implements Cause {
         return type == null ? Shape.of() : type.shape();
     }
 
-    private static boolean isDense(Setup setup, Node node) {
+    static boolean isDense(Setup setup, Node node) {
         return node.operator().matches("Gemm|MatMul")
                 && node.inputs().size() > 1
                 && setup.network().parameter(node.inputs().get(1)).isPresent();
@@ -51,9 +51,11 @@ final class MissingFlatten implements Cause {
         Node first = null;
         for (Node node : setup.network().nodes()) {
             int rank = shape(setup, node.output()).rank();
+            Shape read = node.inputs().isEmpty() ? Shape.of() : shape(setup, node.inputs().get(0));
             if (rank <= 2) {
                 first = null;
-            } else if (first == null && isDense(setup, node)) {
+                // where all other axes are of size 1 there are no positions: that is leftover-axis
+            } else if (first == null && isDense(setup, node) && read.elements() > read.get(-1)) {
                 first = node;
             }
         }

@@ -279,7 +279,17 @@ class CausesTest {
     }
 
     /** Planted in tests of their own: what comes from model files alone, what has to run to be seen, mere hints. */
-    private static final List<String> ELSEWHERE = List.of("penalty-too-strong", "missing-flatten", "output-bias");
+    private static final List<String> ELSEWHERE = List.of(
+            "penalty-too-strong",
+            "missing-flatten",
+            "leftover-axis",
+            "examples-mixed",
+            "wrong-axis",
+            "silent-broadcast",
+            "integer-cast",
+            "numerical-domain",
+            "layer-order",
+            "output-bias");
 
     /** Themes have packages and tests of their own. */
     @Test

@@ -138,6 +138,25 @@ final class PlantedOutputs {
                         "training.loss.weights",
                         List.of("500"),
                         "without-loss-weights",
-                        "training: {loss: {name: cross-entropy, weights: [1, 1, 4]}}"));
+                        "training: {loss: {name: cross-entropy, weights: [1, 1, 4]}}"),
+                new Planted(
+                        "no-activation",
+                        ROWS,
+                        layers("dense: {units: 16}", "dense: {units: 16}", "dense: {units: 3}"),
+                        "dense_1, layer dense_2",
+                        List.of("2 of 2 hidden layers"),
+                        "add-activation=relu",
+                        layers(HIDDEN, "dense: {units: 16, activation: tanh}", "dense: {units: 3}")),
+                new Planted(
+                        "redundant-activation",
+                        ROWS,
+                        layers(
+                                "dense: {units: 16, activation: sigmoid}",
+                                "activation: {activation: sigmoid}",
+                                "dense: {units: 3}"),
+                        "dense_1",
+                        List.of("Sigmoid", "right behind Sigmoid"),
+                        "remove-node=dense_1/Sigmoid",
+                        layers(HIDDEN, "activation: {activation: relu}", "dense: {units: 3}")));
     }
 }
