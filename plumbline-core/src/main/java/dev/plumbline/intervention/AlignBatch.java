@@ -4,8 +4,8 @@ import dev.plumbline.experiment.ModelEdit;
 import java.util.Set;
 
 /**
- * {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 behind the batch, so that batch meets
- * batch.
+ * {@code align-batch=residual/Add}: what an elementwise node reads gets axes of size 1 behind the batch, so that batch
+ * meets batch.
  */
 public final class AlignBatch implements InterventionKind {
     /** @param node its name in the network */

@@ -35,8 +35,8 @@ final class AlignEdit {
         GraphInsertion insertion = new GraphInsertion(network);
         for (String input : shorter) {
             String layer = insertion.layer("align", "Unsqueeze");
-            long[] axes = LongStream.rangeClosed(1, rank - shape(input, types).rank())
-                    .toArray();
+            long[] axes =
+                    LongStream.rangeClosed(1, rank - shape(input, types).rank()).toArray();
             String added = insertion.parameter(Parameter.constant(layer + "/axes", LongTensor.of(axes, axes.length)));
             insertion.behind(
                     layer,

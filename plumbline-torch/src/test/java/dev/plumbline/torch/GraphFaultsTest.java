@@ -7,9 +7,9 @@ import dev.plumbline.data.DataSource;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.Shape;
+import dev.plumbline.debug.Observed;
 import dev.plumbline.debug.OneBatch;
 import dev.plumbline.debug.OutputWidth;
-import dev.plumbline.debug.Observed;
 import dev.plumbline.debug.OverfitResult;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.cause.Cause;
@@ -130,9 +130,11 @@ class GraphFaultsTest {
                                     Attributes.none().with("keepdims", faulty ? 0 : 1),
                                     hidden,
                                     n.constant("axes", 1));
-                            String scaled = n.node("ReduceMax", Attributes.none().with("keepdims", 1), hidden, n.constant("last", 1));
+                            String scaled = n.node(
+                                    "ReduceMax", Attributes.none().with("keepdims", 1), hidden, n.constant("last", 1));
                             String gate = n.node("Sub", Attributes.none(), scaled, mean);
-                            String one = n.node("ReduceMean", Attributes.none().with("keepdims", 1), gate, n.constant("all", 1));
+                            String one = n.node(
+                                    "ReduceMean", Attributes.none().with("keepdims", 1), gate, n.constant("all", 1));
                             return dense(n, n.node("Add", Attributes.none(), hidden, one), 4);
                         },
                         "align-batch=dense_1/Sub",
@@ -140,13 +142,15 @@ class GraphFaultsTest {
                 new Planted(
                         "missing-flatten",
                         STEPS,
-                        (n, x, faulty) -> dense(n, faulty ? relu(n, dense(n, x, 16)) : relu(n, dense(n, flat(n, x), 16)), 4),
+                        (n, x, faulty) ->
+                                dense(n, faulty ? relu(n, dense(n, x, 16)) : relu(n, dense(n, flat(n, x), 16)), 4),
                         "flatten-before=dense_1/MatMul",
                         false),
                 new Planted(
                         "missing-flatten",
                         STEPS,
-                        (n, x, faulty) -> dense(n, faulty ? relu(n, dense(n, x, 16)) : relu(n, dense(n, flat(n, x), 16)), 4),
+                        (n, x, faulty) ->
+                                dense(n, faulty ? relu(n, dense(n, x, 16)) : relu(n, dense(n, flat(n, x), 16)), 4),
                         "pool-before=dense_1/MatMul",
                         false),
                 new Planted(
@@ -154,7 +158,8 @@ class GraphFaultsTest {
                         ROWS,
                         (n, x, faulty) -> {
                             n.layer("view", "Reshape", true);
-                            String seen = faulty ? n.node("Reshape", Attributes.none(), x, n.constant("to", -1, 12, 1)) : x;
+                            String seen =
+                                    faulty ? n.node("Reshape", Attributes.none(), x, n.constant("to", -1, 12, 1)) : x;
                             return dense(n, relu(n, dense(n, seen, 16)), 4);
                         },
                         "flatten-before=dense_1/MatMul",
@@ -165,7 +170,8 @@ class GraphFaultsTest {
                         (n, x, faulty) -> {
                             String hidden = relu(n, dense(n, x, 16));
                             String sum = dense(n, hidden, 4);
-                            String cast = faulty ? n.node("Cast", Attributes.none().with("to", 7), sum) : sum;
+                            String cast =
+                                    faulty ? n.node("Cast", Attributes.none().with("to", 7), sum) : sum;
                             return n.node("Cast", Attributes.none().with("to", 1), cast);
                         },
                         "remove-node=dense_2/Cast",
@@ -178,7 +184,10 @@ class GraphFaultsTest {
                             String safe = relu(n, hidden);
                             String root = faulty
                                     ? n.node("Log", Attributes.none(), hidden)
-                                    : n.node("Log", Attributes.none(), n.node("Add", Attributes.none(), safe, scalar(n, "one", 1)));
+                                    : n.node(
+                                            "Log",
+                                            Attributes.none(),
+                                            n.node("Add", Attributes.none(), safe, scalar(n, "one", 1)));
                             return dense(n, root, 4);
                         },
                         "guard=dense_1/Log",
@@ -268,15 +277,15 @@ class GraphFaultsTest {
             Setup setup = setup(experiment, lab, planted.data());
             assertThat(look(setup)).extracting(f -> f.rule().id()).contains(planted.rule());
             assertThat(cause(planted.rule()).edits(setup)).contains(planted.edit());
-            Experiment edited =
-                    Interventions.standard().parse(planted.edit()).apply(experiment);
+            Experiment edited = Interventions.standard().parse(planted.edit()).apply(experiment);
             assertThat(look(setup(edited, lab, planted.data())))
                     .extracting(f -> f.rule().id())
                     .doesNotContain(planted.rule());
             OneBatch oneBatch = new OneBatch(lab, Observer.SILENT);
             OverfitResult after = oneBatch.run(edited, planted.data(), OneBatch.MAX_STEPS, Trials.minute());
             assertThat(after.overfits()).as("loss " + after.lossAtEnd()).isTrue();
-            if (!planted.learnsWithout() && OutputWidth.misfit(setup, planted.data().schema()).isEmpty()) {
+            if (!planted.learnsWithout()
+                    && OutputWidth.misfit(setup, planted.data().schema()).isEmpty()) {
                 OverfitResult before = oneBatch.run(experiment, planted.data(), 500, Trials.minute());
                 assertThat(before.overfits()).as("loss " + before.lossAtEnd()).isFalse();
             }
@@ -319,10 +328,12 @@ class GraphFaultsTest {
     @Test
     void valuesOfAFileAreJudgedLikeInitializersAndDrawnAnewByTheEdit() {
         assertThat(lookAtValues(values -> values)).isEmpty();
-        assertThat(lookAtValues(values -> new float[values.length])).singleElement().satisfies(f -> {
-            assertThat(f.rule().id()).isEqualTo("initialization-zeros");
-            assertThat(f.seen()).contains("values all 0.0", "1 of 2");
-        });
+        assertThat(lookAtValues(values -> new float[values.length]))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.rule().id()).isEqualTo("initialization-zeros");
+                    assertThat(f.seen()).contains("values all 0.0", "1 of 2");
+                });
         assertThat(lookAtValues(GraphFaultsTest::equalUnits))
                 .singleElement()
                 .satisfies(f -> assertThat(f.seen()).contains("equal for all units"));

@@ -23,7 +23,8 @@ final class Axes {
 
     /** The axes that a softmax, reduction or search runs over, from the front; empty for any other node. */
     static List<Integer> along(Setup setup, Node node) {
-        int rank = shape(setup, node.inputs().isEmpty() ? "" : node.inputs().get(0)).rank();
+        int rank = shape(setup, node.inputs().isEmpty() ? "" : node.inputs().get(0))
+                .rank();
         if (ONE_AXIS.contains(node.operator())) {
             int byDefault = node.operator().startsWith("Arg") ? 0 : -1;
             return List.of(front(node.attributes().integer("axis", byDefault), rank));
@@ -43,7 +44,8 @@ final class Axes {
         }
         return setup.network().parameter(node.inputs().get(1)).stream()
                 .filter(p -> p.values() instanceof LongTensor)
-                .flatMap(p -> java.util.Arrays.stream(((LongTensor) java.util.Objects.requireNonNull(p.values())).values())
+                .flatMap(p -> java.util.Arrays.stream(
+                                ((LongTensor) java.util.Objects.requireNonNull(p.values())).values())
                         .mapToObj(a -> (int) a))
                 .toList();
     }
@@ -55,8 +57,7 @@ final class Axes {
     /** Whether the node works along the batch, so that examples reach each other. */
     static boolean overBatch(Setup setup, Node node) {
         Shape shape = shape(setup, node.inputs().isEmpty() ? "" : node.inputs().get(0));
-        return along(setup, node).stream()
-                .anyMatch(a -> a >= 0 && a < shape.rank() && Shape.isBatched(shape.get(a)));
+        return along(setup, node).stream().anyMatch(a -> a >= 0 && a < shape.rank() && Shape.isBatched(shape.get(a)));
     }
 
     /** Where the one axis over the batch stands, from the end; 0 where there is none or more than one. */

@@ -31,8 +31,7 @@ final class ExamplesMixed implements Cause {
     private static final int MOST = 12;
 
     /** What the network said when it was asked last: asking costs a compilation. */
-    private record Seen(
-            Experiment experiment, @Nullable Lab lab, List<Finding> findings) {}
+    private record Seen(Experiment experiment, @Nullable Lab lab, List<Finding> findings) {}
 
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
@@ -64,7 +63,9 @@ final class ExamplesMixed implements Cause {
             return List.of();
         }
         Seen known = seen.get();
-        if (known == null || known.lab() != setup.observed().lab() || !known.experiment().equals(setup.experiment())) {
+        if (known == null
+                || known.lab() != setup.observed().lab()
+                || !known.experiment().equals(setup.experiment())) {
             known = new Seen(setup.experiment(), setup.observed().lab(), findings(setup));
             seen.set(known);
         }

@@ -18,7 +18,9 @@ final class Fitting {
     /** Without a lab to ask, all of them. */
     static List<String> of(Setup setup, List<String> edits) {
         Lab lab = setup.observed().lab();
-        return lab == null ? edits : edits.stream().filter(e -> fits(setup, lab, e)).toList();
+        return lab == null
+                ? edits
+                : edits.stream().filter(e -> fits(setup, lab, e)).toList();
     }
 
     private static boolean fits(Setup setup, Lab lab, String edit) {

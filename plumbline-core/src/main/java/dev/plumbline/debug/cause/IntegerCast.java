@@ -96,7 +96,8 @@ final class IntegerCast implements Cause {
                         RULE,
                         culprits.stream().map(Ending::subject).collect(Collectors.joining("; ")),
                         culprits.stream()
-                                .map(n -> n.operator() + " gives " + setup.types().get(n.output()))
+                                .map(n ->
+                                        n.operator() + " gives " + setup.types().get(n.output()))
                                 .collect(Collectors.joining(", ")),
                         "A step function is flat wherever it has a slope at all: the weights before it get no gradient and stay"
                                 + " as they were drawn.",

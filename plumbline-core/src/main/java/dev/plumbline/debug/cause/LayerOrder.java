@@ -34,7 +34,8 @@ final class LayerOrder implements Cause {
     private static Optional<Finding> before(Setup setup, Node norm) {
         Optional<Node> node = setup.network().maker(norm.inputs().get(0));
         boolean dropout = node.filter(n -> n.operator().equals("Dropout")).isPresent();
-        boolean bias = node.filter(n -> n.operator().matches("Gemm|Conv") && n.inputs().size() > 2
+        boolean bias = node.filter(n -> n.operator().matches("Gemm|Conv")
+                        && n.inputs().size() > 2
                         && !n.inputs().get(2).isEmpty())
                 .isPresent();
         if (!dropout && !bias) {
@@ -47,8 +48,8 @@ final class LayerOrder implements Cause {
                         dropout
                                 ? "Dropout changes the variance in training only, and the batch norm remembers that for evaluation."
                                 : "The batch norm subtracts the mean, and with it the bias.",
-                        dropout ? "Put dropout behind the last batch norm." : "Leave out the bias."
-                ).withSeverity(Severity.INFO));
+                        dropout ? "Put dropout behind the last batch norm." : "Leave out the bias.")
+                .withSeverity(Severity.INFO));
     }
 
     @Override

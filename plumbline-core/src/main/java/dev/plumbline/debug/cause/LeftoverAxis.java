@@ -14,11 +14,8 @@ import java.util.Set;
 
 /** An axis of size 1 is left where features are meant: it reaches the output, or a dense layer reads it. */
 final class LeftoverAxis implements Cause {
-    private static final Rule RULE = new Rule(
-            "leftover-axis",
-            Stage.OVERFIT,
-            "A leftover axis of size 1",
-            "D3: leftover size-1 dimensions");
+    private static final Rule RULE =
+            new Rule("leftover-axis", Stage.OVERFIT, "A leftover axis of size 1", "D3: leftover size-1 dimensions");
 
     @Override
     public Rule rule() {
@@ -56,7 +53,8 @@ final class LeftoverAxis implements Cause {
                 .map(node -> Finding.suspected(
                         RULE,
                         Ending.subject(node),
-                        "it reads " + Axes.shape(setup, node.inputs().get(0)) + "; the output is " + Answer.shape(setup),
+                        "it reads " + Axes.shape(setup, node.inputs().get(0)) + "; the output is "
+                                + Answer.shape(setup),
                         "A dense layer works along the last axis: with one number there it cannot combine features, and an axis"
                                 + " of size 1 that stays broadcasts against targets.",
                         "Take the axis away (squeeze, flatten) before the layer."))
@@ -66,6 +64,7 @@ final class LeftoverAxis implements Cause {
     @Override
     public List<String> edits(Setup setup) {
         return Fitting.of(
-                setup, culprit(setup).map(n -> List.of("flatten-before=" + n.name())).orElse(List.of()));
+                setup,
+                culprit(setup).map(n -> List.of("flatten-before=" + n.name())).orElse(List.of()));
     }
 }

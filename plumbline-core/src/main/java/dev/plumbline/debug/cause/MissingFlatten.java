@@ -51,7 +51,9 @@ final class MissingFlatten implements Cause {
         Node first = null;
         for (Node node : setup.network().nodes()) {
             int rank = shape(setup, node.output()).rank();
-            Shape read = node.inputs().isEmpty() ? Shape.of() : shape(setup, node.inputs().get(0));
+            Shape read = node.inputs().isEmpty()
+                    ? Shape.of()
+                    : shape(setup, node.inputs().get(0));
             if (rank <= 2) {
                 first = null;
                 // where all other axes are of size 1 there are no positions: that is leftover-axis

@@ -41,7 +41,10 @@ final class NoActivation implements Cause {
         boolean most = 2 * linear.size() >= hidden;
         return List.of(Finding.suspected(
                         RULE,
-                        linear.stream().map(n -> "layer " + n.layer()).distinct().collect(Collectors.joining(", ")),
+                        linear.stream()
+                                .map(n -> "layer " + n.layer())
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
                         linear.size() + " of " + hidden + " hidden layers reach the next weights without an activation",
                         "Linear layers one after the other are together one linear layer: depth and width buy nothing.",
                         "Put an activation behind every hidden layer, ReLU as a rule.")

@@ -77,8 +77,8 @@ final class NumericalDomain implements Cause {
                 values.put(view.node(), view.value());
             }
             for (Node node : nodes) {
-                sight(setup, node, values, snapshot.step()).ifPresent(s -> worst.merge(
-                        node.name(), s, (a, b) -> a.isOver() || !b.isOver() ? a : b));
+                sight(setup, node, values, snapshot.step())
+                        .ifPresent(s -> worst.merge(node.name(), s, (a, b) -> a.isOver() || !b.isOver() ? a : b));
             }
         }
         return nodes.stream()
@@ -95,7 +95,9 @@ final class NumericalDomain implements Cause {
                 .orElse(null);
         boolean fresh = node.inputs().stream()
                 .flatMap(in -> setup.network().maker(in).stream())
-                .allMatch(n -> Optional.ofNullable(values.get(n.name())).map(Statistics::isFinite).orElse(true));
+                .allMatch(n -> Optional.ofNullable(values.get(n.name()))
+                        .map(Statistics::isFinite)
+                        .orElse(true));
         if (own != null && !own.isFinite() && fresh) {
             String text = "its output holds " + own.nans() + " NaN and " + own.infinities() + " infinite values"
                     + (read == null ? "" : ", of numbers " + range(read));

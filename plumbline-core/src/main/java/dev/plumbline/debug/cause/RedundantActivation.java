@@ -37,7 +37,8 @@ final class RedundantActivation implements Cause {
     private record Pair(Node first, Node second) {
         /** A ReLU of a ReLU changes nothing. */
         boolean isHarmless() {
-            return first.operator().equals(second.operator()) && first.operator().equals("Relu");
+            return first.operator().equals(second.operator())
+                    && first.operator().equals("Relu");
         }
     }
 

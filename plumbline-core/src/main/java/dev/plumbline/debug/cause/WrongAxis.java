@@ -50,7 +50,8 @@ final class WrongAxis implements Cause {
     /** A transpose behind it may bring the axis to the end. */
     private static boolean isOverLast(Setup setup, Node softmax) {
         int rank = Axes.shape(setup, softmax.output()).rank();
-        boolean turned = Ending.of(setup).views().stream().anyMatch(n -> n.operator().equals("Transpose"));
+        boolean turned =
+                Ending.of(setup).views().stream().anyMatch(n -> n.operator().equals("Transpose"));
         return turned || Axes.along(setup, softmax).contains(rank - 1);
     }
 

@@ -53,8 +53,9 @@ class HintsTest {
             assertThat(f.seen()).contains("Dropout", "batch norm");
         });
         assertThat(new LayerOrder().edits(setup)).isEqualTo(List.of("without-dropout"));
-        String healthy = "model: {layers: [{dense: {units: 8, use-bias: false}}, batch-norm, {activation: {activation: relu}},"
-                + " {dropout: {rate: 0.3}}, {dense: {units: 3}}]}";
+        String healthy =
+                "model: {layers: [{dense: {units: 8, use-bias: false}}, batch-norm, {activation: {activation: relu}},"
+                        + " {dropout: {rate: 0.3}}, {dense: {units: 3}}]}";
         assertThat(new LayerOrder().look(Setups.of(healthy, ROWS))).isEmpty();
     }
 }
