@@ -14,6 +14,7 @@ import dev.plumbline.guide.Workbench;
 import dev.plumbline.intervention.Interventions;
 import dev.plumbline.lab.Deadline;
 import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.RememberingLab;
 import dev.plumbline.network.NetworkFactory;
 import dev.plumbline.report.HtmlReport;
 import dev.plumbline.report.JsonReport;
@@ -45,7 +46,8 @@ final class Session {
         CachedData data = new CachedData(new FileData());
         Screen screen = Screen.of(options);
         try (Interruption interruption = new Interruption(screen::interrupted);
-                Lab lab = new TorchLab(data, NetworkFactory.standard().reading(new ModelFiles()), settings)) {
+                Lab lab = remembering(
+                        new TorchLab(data, NetworkFactory.standard().reading(new ModelFiles()), settings), folder)) {
             Progress progress = new Progress(screen, interruption);
             Workbench bench = new Workbench(
                     lab,
@@ -61,6 +63,11 @@ final class Session {
             screen.verdict(diagnosis, folder);
             return diagnosis.errors().isEmpty() ? 0 : 1;
         }
+    }
+
+    /** So that a walk that was killed goes on where it was. */
+    private Lab remembering(Lab lab, Path folder) {
+        return options.noCache ? lab : new RememberingLab(lab, folder.resolve(".plumbline"));
     }
 
     private Path reportFolder(Subject subject) {

@@ -55,6 +55,11 @@ final class WalkOptions {
     @Nullable
     Integer jobs;
 
+    @Option(
+            names = "--no-cache",
+            description = "Run everything anew; by default finished runs are kept in .plumbline beside the reports.")
+    boolean noCache;
+
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;
 

@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.WholeFile;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.report.page.ReportPage;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.WholeFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;

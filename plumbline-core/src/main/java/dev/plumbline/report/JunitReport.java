@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.WholeFile;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;

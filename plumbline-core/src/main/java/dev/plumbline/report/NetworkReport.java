@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.WholeFile;
 import dev.plumbline.debug.LayerSummary;
 import dev.plumbline.debug.NetworkSummary;
 import dev.plumbline.report.page.NetworkPage;

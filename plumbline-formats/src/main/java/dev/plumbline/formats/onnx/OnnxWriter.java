@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.WholeFile;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.network.Network;
@@ -19,11 +20,7 @@ import dev.plumbline.network.ShapeInference;
 import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 
@@ -61,20 +58,8 @@ public final class OnnxWriter {
      */
     public void write(Network network, Map<String, Tensor> values, Path file) {
         ModelProto model = model(network, values);
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path unfinished = folder.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                model.writeTo(out);
-            }
-            try {
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            WholeFile.write(file, model::writeTo);
         } catch (IOException e) {
             throw UnusableInputException.because(
                     file + ": expected a place that can be written, found one that cannot (" + e.getMessage()
