@@ -75,7 +75,8 @@ public final class RememberingLab implements Lab {
         if (run.outcome() instanceof Outcome.Interrupted) {
             return false;
         }
-        return !(run.outcome() instanceof Outcome.OutOfBudget) || run.steps() >= request.budget().steps();
+        return !(run.outcome() instanceof Outcome.OutOfBudget)
+                || run.steps() >= request.budget().steps();
     }
 
     private String key(Experiment experiment, RunRequest request) {
@@ -116,8 +117,8 @@ public final class RememberingLab implements Lab {
             return Optional.empty();
         }
         CRC32 sum = new CRC32();
-        try (DataInputStream in = new DataInputStream(
-                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
+        try (DataInputStream in =
+                new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
             List<?> parts = (List<?>) Objects.requireNonNull(RecordStream.read(in));
             long expected = sum.getValue();
             if (in.readLong() != expected) {

@@ -1,12 +1,12 @@
 package dev.plumbline.report;
 
-import dev.plumbline.WholeFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.WholeFile;
 import dev.plumbline.compare.Comparison;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.OverfitResult;

@@ -83,7 +83,10 @@ class RememberingLabTest {
 
     @Test
     void whatTimeEndedIsNotKept() {
-        run(MLP.withTraining(MLP.training().withEpochs(100_000)), RunRequest.full(Budget.of(Duration.ofMillis(50))), Observer.SILENT);
+        run(
+                MLP.withTraining(MLP.training().withEpochs(100_000)),
+                RunRequest.full(Budget.of(Duration.ofMillis(50))),
+                Observer.SILENT);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -95,7 +98,8 @@ class RememberingLabTest {
         byte[] whole = Files.readAllBytes(file);
         for (int cut = 0; cut < whole.length; cut += Math.max(1, whole.length / 23)) {
             Files.write(file, Arrays.copyOf(whole, cut));
-            assertThat(run(MLP, request, Observer.SILENT).trace().losses()).isEqualTo(first.trace().losses());
+            assertThat(run(MLP, request, Observer.SILENT).trace().losses())
+                    .isEqualTo(first.trace().losses());
             assertThat(Files.readAllBytes(file)).hasSameSizeAs(whole);
         }
         for (int at = 0; at < whole.length; at += Math.max(1, whole.length / 23)) {
@@ -103,7 +107,8 @@ class RememberingLabTest {
             flipped[at] ^= 0x55;
             Files.write(file, flipped);
             Counting counting = new Counting();
-            assertThat(run(MLP, request, counting).trace().losses()).isEqualTo(first.trace().losses());
+            assertThat(run(MLP, request, counting).trace().losses())
+                    .isEqualTo(first.trace().losses());
             assertThat(counting.told).isPositive();
         }
     }
