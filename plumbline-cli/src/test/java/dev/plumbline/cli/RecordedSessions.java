@@ -40,7 +40,7 @@ record RecordedSessions(Path page, Path scratch) {
     /** What a command prints today. */
     String outputOf(String command) {
         List<String> arguments = new ArrayList<>();
-        for (String word : command.split(" ")) {
+        for (String word : command.split(" ", -1)) {
             boolean shipped = word.startsWith("examples/") || word.startsWith("docs/");
             boolean own = word.endsWith(".yaml");
             arguments.add(

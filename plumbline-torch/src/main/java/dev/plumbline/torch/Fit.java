@@ -13,6 +13,7 @@ import dev.plumbline.network.operator.Operators;
 import dev.plumbline.torch.Recording.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,15 +71,22 @@ record Fit(
             Experiment experiment, NetworkFactory networks, Schema schema, UnusableInputException fault) {
         List<LayerSpec> layers = networks.layers(experiment, schema);
         for (int count = layers.size() - 1; count > 0; count--) {
-            try {
-                Network beginning =
-                        networks.create(experiment.withModel(ModelPlan.layers(layers.subList(0, count))), schema);
-                return new Fit(beginning, INFERENCE.infer(beginning), null, new Failure(null, message(fault)));
-            } catch (UnusableInputException alsoUnfit) {
-                continue; // a shorter beginning may fit
+            Optional<Network> beginning = built(
+                    experiment.withModel(ModelPlan.layers(layers.subList(0, count))), networks, schema);
+            if (beginning.isPresent()) {
+                Network network = beginning.get();
+                return new Fit(network, INFERENCE.infer(network), null, new Failure(null, message(fault)));
             }
         }
         throw fault;
+    }
+
+    private static Optional<Network> built(Experiment experiment, NetworkFactory networks, Schema schema) {
+        try {
+            return Optional.of(networks.create(experiment, schema));
+        } catch (UnusableInputException fault) {
+            return Optional.empty(); // a shorter beginning may fit
+        }
     }
 
     /** How many nodes fit, from the first on. */

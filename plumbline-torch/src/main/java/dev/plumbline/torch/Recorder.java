@@ -58,7 +58,7 @@ final class Recorder {
         try {
             return record(network, loss, null, rows, seed, training, memory);
         } catch (ScriptFault fault) {
-            return before(new Failure(fault.node(), fault.getMessage()), rows, seed, training, memory);
+            return before(new Failure(fault.node(), String.valueOf(fault.getMessage())), rows, seed, training, memory);
         }
     }
 
@@ -72,7 +72,7 @@ final class Recorder {
                 throw UnusableInputException.because(
                         "the network could not be run by libtorch: " + fault.getMessage(), fault);
             }
-            return before(new Failure(fault.node(), fault.getMessage()), rows, seed, training, memory);
+            return before(new Failure(fault.node(), String.valueOf(fault.getMessage())), rows, seed, training, memory);
         }
     }
 

@@ -248,10 +248,12 @@ public final class TorchDebugger implements AutoCloseable {
     public Snapshot look() {
         libtorch.prepareThread();
         try {
-            if (prober == null) {
-                prober = new Prober(compiled(), desk.weights(), desk.train(), seeds);
+            Prober looking = prober;
+            if (looking == null) {
+                looking = new Prober(compiled(), desk.weights(), desk.train(), seeds);
+                prober = looking;
             }
-            return prober.look(step, batch(step), desk.memory());
+            return looking.look(step, batch(step), desk.memory());
         } catch (ScriptFault fault) {
             throw failed(fault);
         }

@@ -5,6 +5,7 @@ import dev.plumbline.network.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The head of a program that looks at one batch: it takes parameters, inputs and targets whole, the rows of the batch
@@ -29,7 +30,7 @@ record WatchedBatch(ProgramText text, Map<String, String> given, String targets)
         ProgramText text = new ProgramText(arguments);
         Map<String, String> given = new HashMap<>();
         for (Parameter parameter : wiring.parameters()) {
-            given.put(parameter.name(), copied(text, parameter, held.get(parameter.name())));
+            given.put(parameter.name(), copied(text, parameter, Objects.requireNonNull(held.get(parameter.name()))));
         }
         for (int i = 0; i < inputs.size(); i++) {
             String name = wiring.inputs().get(i);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class TorchDebuggerTest {
                     network.inputs(),
                     network.nodes(),
                     network.parameters().stream()
-                            .map(p -> p.withValues(debugger.parameters().get(p.name())))
+                            .map(p -> p.withValues(Objects.requireNonNull(debugger.parameters().get(p.name()))))
                             .toList(),
                     names,
                     network.layers());
@@ -78,7 +79,7 @@ class TorchDebuggerTest {
                 assertThat(names)
                         .isNotEmpty()
                         .allSatisfy(name -> assertThat(recording.value(name))
-                                .hasValueSatisfying(seen -> near(seen, expected.get(name), 1e-6)));
+                                .hasValueSatisfying(seen -> near(seen, Objects.requireNonNull(expected.get(name)), 1e-6)));
             }
         }
     }
@@ -263,8 +264,7 @@ class TorchDebuggerTest {
         return new LayerSpec(type, Settings.of("model", settings));
     }
 
-    private static void near(Tensor seen, @Nullable Tensor expected, double tolerance) {
-        assertThat(expected).isNotNull();
+    private static void near(Tensor seen, Tensor expected, double tolerance) {
         assertThat(seen.shape()).isEqualTo(expected.shape());
         for (int i = 0; i < seen.elements(); i++) {
             assertThat(seen.get(i)).isCloseTo(expected.get(i), within(tolerance * (1 + Math.abs(expected.get(i)))));

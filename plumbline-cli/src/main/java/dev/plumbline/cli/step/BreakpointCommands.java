@@ -30,7 +30,7 @@ final class BreakpointCommands {
 
     private List<String> places() {
         List<String> places = new ArrayList<>(List.of("nan", "shape", "if", "any", "grad"));
-        places.addAll(walker.names().all());
+        places.addAll(walker.names().words());
         return places;
     }
 

@@ -11,14 +11,14 @@ final class Breakpoints {
     private final Map<Integer, Breakpoint> byNumber = new TreeMap<>();
     private int last;
 
-    /** @return its number */
+    /** Adds one, and returns its number. */
     int add(Breakpoint breakpoint) {
         last++;
         byNumber.put(last, breakpoint);
         return last;
     }
 
-    /** @return whether there was one */
+    /** Deletes one, and returns whether there was one. */
     boolean delete(int number) {
         return byNumber.remove(number) != null;
     }

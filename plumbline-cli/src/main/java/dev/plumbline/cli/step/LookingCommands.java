@@ -42,7 +42,7 @@ final class LookingCommands {
     }
 
     private List<String> values() {
-        return Stream.concat(walker.names().all().stream(), Stream.of("grad")).toList();
+        return Stream.concat(walker.names().words().stream(), Stream.of("grad")).toList();
     }
 
     /** A tensor or a part of it under its title. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be named in a session. A layer's name stands for its last node. */
 final class Names {
@@ -48,6 +49,13 @@ final class Names {
         return List.copyOf(byLabel.keySet());
     }
 
+    /** The same, and layers. */
+    List<String> words() {
+        return Stream.concat(byLabel.keySet().stream(), layers.keySet().stream())
+                .distinct()
+                .toList();
+    }
+
     /** What people call a value: a node's first output by the node. */
     String label(String value) {
         return labels.getOrDefault(value, value);
@@ -85,8 +93,10 @@ final class Names {
     }
 
     private Optional<String> value(String text) {
-        return labels.containsKey(text)
-                ? Optional.of(text)
-                : Optional.ofNullable(byLabel.getOrDefault(text, layers.get(text)));
+        if (labels.containsKey(text)) {
+            return Optional.of(text);
+        }
+        String value = byLabel.get(text);
+        return Optional.ofNullable(value == null ? layers.get(text) : value);
     }
 }

@@ -4,28 +4,30 @@ import dev.plumbline.lab.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** A number that a breakpoint's condition may look at. */
 enum Statistic {
-    MEAN(Statistics::mean),
-    DEVIATION(Statistics::deviation),
-    MIN(Statistics::min),
-    MAX(Statistics::max),
-    NORM(Statistics::norm),
+    MEAN,
+    DEVIATION,
+    MIN,
+    MAX,
+    NORM,
     /** The share of zeros, from 0 to 1. */
-    ZEROS(Statistics::zeroShare),
-    NANS(Statistics::nans),
-    INFINITIES(Statistics::infinities);
-
-    private final ToDoubleFunction<Statistics> number;
-
-    Statistic(ToDoubleFunction<Statistics> number) {
-        this.number = number;
-    }
+    ZEROS,
+    NANS,
+    INFINITIES;
 
     double of(Statistics statistics) {
-        return number.applyAsDouble(statistics);
+        return switch (this) {
+            case MEAN -> statistics.mean();
+            case DEVIATION -> statistics.deviation();
+            case MIN -> statistics.min();
+            case MAX -> statistics.max();
+            case NORM -> statistics.norm();
+            case ZEROS -> statistics.zeroShare();
+            case NANS -> statistics.nans();
+            case INFINITIES -> statistics.infinities();
+        };
     }
 
     String label() {

@@ -24,8 +24,10 @@ final class WrongCommand {
         Map<String, String> parts = new LinkedHashMap<>();
         for (String name : known) {
             parts.put(name, name);
-            for (String part : name.split("[/.]")) {
-                parts.putIfAbsent(part, name);
+            for (String part : name.split("[/.]", -1)) {
+                if (!part.isEmpty()) {
+                    parts.putIfAbsent(part, name);
+                }
             }
         }
         List<String> nearest = new ArrayList<>();
