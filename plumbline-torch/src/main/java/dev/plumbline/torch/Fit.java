@@ -71,8 +71,8 @@ record Fit(
             Experiment experiment, NetworkFactory networks, Schema schema, UnusableInputException fault) {
         List<LayerSpec> layers = networks.layers(experiment, schema);
         for (int count = layers.size() - 1; count > 0; count--) {
-            Optional<Network> beginning = built(
-                    experiment.withModel(ModelPlan.layers(layers.subList(0, count))), networks, schema);
+            Optional<Network> beginning =
+                    built(experiment.withModel(ModelPlan.layers(layers.subList(0, count))), networks, schema);
             if (beginning.isPresent()) {
                 Network network = beginning.get();
                 return new Fit(network, INFERENCE.infer(network), null, new Failure(null, message(fault)));

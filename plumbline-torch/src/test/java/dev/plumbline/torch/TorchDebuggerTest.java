@@ -68,7 +68,8 @@ class TorchDebuggerTest {
                     network.inputs(),
                     network.nodes(),
                     network.parameters().stream()
-                            .map(p -> p.withValues(Objects.requireNonNull(debugger.parameters().get(p.name()))))
+                            .map(p -> p.withValues(
+                                    Objects.requireNonNull(debugger.parameters().get(p.name()))))
                             .toList(),
                     names,
                     network.layers());
@@ -79,7 +80,8 @@ class TorchDebuggerTest {
                 assertThat(names)
                         .isNotEmpty()
                         .allSatisfy(name -> assertThat(recording.value(name))
-                                .hasValueSatisfying(seen -> near(seen, Objects.requireNonNull(expected.get(name)), 1e-6)));
+                                .hasValueSatisfying(
+                                        seen -> near(seen, Objects.requireNonNull(expected.get(name)), 1e-6)));
             }
         }
     }
