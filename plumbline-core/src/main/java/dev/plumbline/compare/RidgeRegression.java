@@ -1,5 +1,7 @@
 package dev.plumbline.compare;
 
+import dev.plumbline.data.estimate.Cholesky;
+
 /**
  * Linear regression with a penalty on squared weights (Hoerl and Kennard, 1970), intercept left out of it. Solved in
  * the features, or in the rows where these are fewer: both give the same weights.

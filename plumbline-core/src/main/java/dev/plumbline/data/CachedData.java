@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CachedData implements DataSource {
     private final DataSource source;
     private final Map<Key, Dataset> read = new ConcurrentHashMap<>();
+    private final Map<Key, Dataset> edited = new ConcurrentHashMap<>();
 
     private record Key(DataPlan plan, @Nullable Task task) {}
 
@@ -27,6 +28,17 @@ public final class CachedData implements DataSource {
         DataPlan whole = plan.whole().withNormalization(Normalization.NONE).withTargetNormalization(Normalization.NONE);
         Dataset dataset = Objects.requireNonNull(
                 read.computeIfAbsent(new Key(whole, task), key -> source.load(key.plan(), key.task())));
-        return Subsets.apply(dataset, plan);
+        if (plan.oneBatch() == null || plan.edits().isEmpty()) {
+            return edited(dataset, plan, task);
+        }
+        // batches differ, the edited data that they are chosen from do not
+        return Subsets.oneBatch(edited(dataset, plan.withOneBatch(null), task), plan);
+    }
+
+    private Dataset edited(Dataset dataset, DataPlan plan, @Nullable Task task) {
+        return plan.edits().isEmpty()
+                ? Subsets.apply(dataset, plan)
+                : Objects.requireNonNull(
+                        edited.computeIfAbsent(new Key(plan, task), key -> Subsets.apply(dataset, key.plan())));
     }
 }

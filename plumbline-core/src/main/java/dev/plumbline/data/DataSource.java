@@ -1,5 +1,6 @@
 package dev.plumbline.data;
 
+import dev.plumbline.data.edit.Edits;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Task;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ public interface DataSource {
      */
     Dataset load(DataPlan plan, @Nullable Task task);
 
-    /** A source that always gives these arrays, cut down as the plan asks (subset, classes, one batch). */
+    /** A source that always gives these arrays, cut down and changed as the plan asks (subset, classes, edits, one batch). */
     static DataSource of(Dataset dataset) {
-        return (plan, task) -> Subsets.apply(dataset, plan);
+        return (plan, task) -> Subsets.apply(Edits.shifted(dataset, plan.edits()), plan);
     }
 }

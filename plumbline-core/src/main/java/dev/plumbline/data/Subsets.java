@@ -1,6 +1,7 @@
 package dev.plumbline.data;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.edit.Edits;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Spelling;
 import java.util.ArrayList;
@@ -9,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes a data set smaller as the plan asks: only some classes, only so many examples (S5), one batch (D5). */
+/**
+ * Makes of a data set what the plan asks for: only some classes, only so many examples (S5), changed, one batch (D5).
+ */
 public final class Subsets {
     private Subsets() {}
 
     /**
-     * Applies {@link DataPlan#classes()}, {@link DataPlan#maxExamples()} and {@link DataPlan#oneBatch()}, in this
-     * order.
+     * Applies {@link DataPlan#classes()}, {@link DataPlan#maxExamples()}, {@link DataPlan#edits()} and
+     * {@link DataPlan#oneBatch()}, in this order.
      *
      * @throws UnusableInputException if a named class is not there, or a batch is larger than the train split
      */
@@ -26,8 +29,14 @@ public final class Subsets {
             Split train = smaller.train();
             smaller = smaller.with(SplitName.TRAIN, train.pick(Stratified.choose(train.targets(), most, plan.seed())));
         }
+        smaller = Edits.apply(smaller, plan);
+        return oneBatch(smaller, plan);
+    }
+
+    /** The plan's one batch; all of the data set where it asks for none. */
+    static Dataset oneBatch(Dataset dataset, DataPlan plan) {
         Integer batch = plan.oneBatch();
-        return batch == null ? smaller : oneBatch(smaller, batch, plan.seed());
+        return batch == null ? dataset : oneBatch(dataset, batch, plan.seed());
     }
 
     /** A random choice rather than a stratified one: it is what a step of training would see. */

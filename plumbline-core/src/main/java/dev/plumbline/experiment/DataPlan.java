@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxExamples the most train examples to use, a stratified choice (S5); null: all
  * @param oneBatch train on one fixed batch of this many examples, and on nothing else (D5); null: all
  * @param seed decides which examples are held out and chosen
+ * @param edits what is changed in the data once they are read, in this order
  */
 public record DataPlan(
         Path train,
@@ -37,11 +38,13 @@ public record DataPlan(
         List<String> classes,
         @Nullable Integer maxExamples,
         @Nullable Integer oneBatch,
-        long seed) {
+        long seed,
+        List<DataEdit> edits) {
     public DataPlan {
         inputs = List.copyOf(inputs);
         sampleShape = List.copyOf(sampleShape);
         classes = List.copyOf(classes);
+        edits = List.copyOf(edits);
     }
 
     /** Everything by default: a tenth of train as validation, no test. */
@@ -60,7 +63,8 @@ public record DataPlan(
                 List.of(),
                 null,
                 null,
-                0);
+                0,
+                List.of());
     }
 
     /** This plan with other arrays or columns as inputs. */
@@ -79,32 +83,46 @@ public record DataPlan(
                 classes,
                 maxExamples,
                 oneBatch,
-                seed);
+                seed,
+                edits);
     }
 
     public DataPlan withNormalization(Normalization changed) {
-        return with(changed, targetNormalization, classes, maxExamples, oneBatch, seed);
+        return with(changed, targetNormalization, classes, maxExamples, oneBatch, seed, edits);
     }
 
     public DataPlan withTargetNormalization(Normalization changed) {
-        return with(normalization, changed, classes, maxExamples, oneBatch, seed);
+        return with(normalization, changed, classes, maxExamples, oneBatch, seed, edits);
     }
 
     public DataPlan withOneBatch(@Nullable Integer changed) {
-        return with(normalization, targetNormalization, classes, maxExamples, changed, seed);
+        return with(normalization, targetNormalization, classes, maxExamples, changed, seed, edits);
     }
 
     public DataPlan withMaxExamples(@Nullable Integer changed) {
-        return with(normalization, targetNormalization, classes, changed, oneBatch, seed);
+        return with(normalization, targetNormalization, classes, changed, oneBatch, seed, edits);
     }
 
     public DataPlan withSeed(long changed) {
-        return with(normalization, targetNormalization, classes, maxExamples, oneBatch, changed);
+        return with(normalization, targetNormalization, classes, maxExamples, oneBatch, changed, edits);
     }
 
-    /** This plan without what makes a data set smaller: all classes, all examples. */
+    /** This plan with one change of the data more, once. */
+    public DataPlan with(DataEdit edit) {
+        List<DataEdit> more = new java.util.ArrayList<>(edits);
+        more.remove(edit);
+        more.add(edit);
+        return with(normalization, targetNormalization, classes, maxExamples, oneBatch, seed, more);
+    }
+
+    /**
+     * This plan of the data as they are split: all classes, all examples, nothing changed but what is changed before
+     * splitting.
+     */
     public DataPlan whole() {
-        return with(normalization, targetNormalization, List.of(), null, null, seed);
+        List<DataEdit> before =
+                edits.stream().filter(DataEdit.ShiftTargets.class::isInstance).toList();
+        return with(normalization, targetNormalization, List.of(), null, null, seed, before);
     }
 
     /** What an edit may change; all else says which data they are, and stays. */
@@ -114,7 +132,8 @@ public record DataPlan(
             List<String> kept,
             @Nullable Integer most,
             @Nullable Integer batch,
-            long chosenBy) {
+            long chosenBy,
+            List<DataEdit> changes) {
         return new DataPlan(
                 train,
                 validation,
@@ -129,6 +148,7 @@ public record DataPlan(
                 kept,
                 most,
                 batch,
-                chosenBy);
+                chosenBy,
+                changes);
     }
 }

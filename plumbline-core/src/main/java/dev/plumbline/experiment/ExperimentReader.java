@@ -62,7 +62,8 @@ final class ExperimentReader {
                 "classes",
                 "max-examples",
                 "one-batch",
-                "seed");
+                "seed",
+                "edits");
         Path train = data.text("train")
                 .map(this::resolve)
                 .orElseThrow(() ->
@@ -88,7 +89,8 @@ final class ExperimentReader {
                 data.texts("classes"),
                 optionalInteger(data, "max-examples"),
                 optionalInteger(data, "one-batch"),
-                data.integer("seed", 0, 0));
+                data.integer("seed", 0, 0),
+                DataEdits.read(data));
     }
 
     static @Nullable Integer optionalInteger(Settings settings, String key) {

@@ -56,6 +56,7 @@ final class ExperimentWriter {
         put(tree, "max-examples", data.maxExamples());
         put(tree, "one-batch", data.oneBatch());
         tree.put("seed", data.seed());
+        putList(tree, "edits", DataEdits.write(data.edits()));
         return tree;
     }
 

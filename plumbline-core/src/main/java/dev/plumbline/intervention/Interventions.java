@@ -20,7 +20,7 @@ public final class Interventions {
 
     /** Every kind that Plumbline knows; a new one is added to this list. */
     public static Interventions standard() {
-        return of(
+        List<InterventionKind> kinds = new ArrayList<>(List.of(
                 new SetLearningRate(),
                 new SetSchedule(),
                 new SetOptimizer(),
@@ -63,7 +63,12 @@ public final class Interventions {
                 new AddActivation(),
                 new FlattenBefore(),
                 new PoolBefore(),
-                new AlignBatch());
+                new AlignBatch(),
+                new WeighClasses(),
+                new DropFeature(),
+                new ShiftTargets()));
+        kinds.addAll(EditData.kinds());
+        return new Interventions(kinds);
     }
 
     /** A registry of just these. */

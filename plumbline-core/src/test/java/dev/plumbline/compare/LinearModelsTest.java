@@ -1,5 +1,7 @@
 package dev.plumbline.compare;
 
+import dev.plumbline.data.estimate.Cholesky;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

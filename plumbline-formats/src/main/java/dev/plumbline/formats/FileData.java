@@ -11,6 +11,7 @@ import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Subsets;
 import dev.plumbline.data.Tensor;
+import dev.plumbline.data.edit.Edits;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.SplitPlan;
 import dev.plumbline.experiment.Task;
@@ -114,7 +115,7 @@ public final class FileData implements DataSource {
                         "Name a file, or leave the key out.");
             }
         });
-        Tensor all = targets.encode(train.targets());
+        Tensor all = Edits.shifted(targets.encode(train.targets()), plan.edits());
         Partition.of(plan, all, own).forEach((name, rows) -> {
             parts.put(name, new Part(train, rows, all.rows(rows)));
             if (name != SplitName.TRAIN) {

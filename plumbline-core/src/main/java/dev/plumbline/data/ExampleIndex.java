@@ -1,16 +1,12 @@
-package dev.plumbline.start;
+package dev.plumbline.data;
 
-import dev.plumbline.data.FloatTensor;
-import dev.plumbline.data.LongTensor;
-import dev.plumbline.data.Split;
-import dev.plumbline.data.Tensor;
 import java.util.Arrays;
 
 /**
  * Finds a split's examples by their inputs: by hash first, then element by element, so that a collision never counts as
  * a duplicate. NaN equals NaN and 0 equals -0 here: what a person would call the same input.
  */
-final class ExampleIndex {
+public final class ExampleIndex {
     private static final int NONE = -1;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -21,7 +17,7 @@ final class ExampleIndex {
 
     private final int[] earlier;
 
-    ExampleIndex(Split split) {
+    public ExampleIndex(Split split) {
         this.split = split;
         hashes = hashes(split);
         slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, split.size())) * 4)];
@@ -37,12 +33,17 @@ final class ExampleIndex {
     }
 
     /** The first row with this row's input, where there is an earlier one; otherwise negative. */
-    int earlier(int row) {
+    public int earlier(int row) {
         return earlier[row];
     }
 
+    /** The first row of this index's split with the input of another split's row; negative where there is none. */
+    public int find(Split other, int row) {
+        return slots[slot(other, row, hash(other, row))];
+    }
+
     /** How many examples of the other index's split stand in this one too. */
-    int countOf(ExampleIndex other) {
+    public int countOf(ExampleIndex other) {
         int count = 0;
         for (int row = 0; row < other.split.size(); row++) {
             count += slots[slot(other.split, row, other.hashes[row])] == NONE ? 0 : 1;
@@ -68,6 +69,15 @@ final class ExampleIndex {
             }
         }
         return hashes;
+    }
+
+    private static long hash(Split split, int row) {
+        long hash = 0;
+        for (Tensor input : split.inputs()) {
+            int width = input.rowElements();
+            hash = hash(input, row * width, width, hash);
+        }
+        return hash;
     }
 
     private static long hash(Tensor tensor, int from, int width, long seed) {
@@ -99,7 +109,7 @@ final class ExampleIndex {
     }
 
     /** Whether two rows hold the same elements. */
-    static boolean sameRow(Tensor one, int row, Tensor other, int otherRow) {
+    public static boolean sameRow(Tensor one, int row, Tensor other, int otherRow) {
         int width = one.rowElements();
         if (width != other.rowElements()) {
             return false;
@@ -113,7 +123,7 @@ final class ExampleIndex {
     }
 
     /** Whether two elements are the same to a person. */
-    static boolean same(double one, double other) {
+    public static boolean same(double one, double other) {
         return one == other || (Double.isNaN(one) && Double.isNaN(other));
     }
 }

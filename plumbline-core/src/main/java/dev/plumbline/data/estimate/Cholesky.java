@@ -1,17 +1,17 @@
-package dev.plumbline.compare;
+package dev.plumbline.data.estimate;
 
 /**
  * Solves linear systems of one symmetric positive definite matrix (Golub and Van Loan, <i>Matrix Computations</i>,
  * 4.2).
  */
-final class Cholesky {
+public final class Cholesky {
     private final double[][] lower;
 
     /**
      * @param matrix symmetric
      * @throws IllegalArgumentException if it is not positive definite
      */
-    Cholesky(double[][] matrix) {
+    public Cholesky(double[][] matrix) {
         int n = matrix.length;
         lower = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -32,7 +32,21 @@ final class Cholesky {
         }
     }
 
-    double[] solve(double[] right) {
+    /** The lower factor's inverse times a vector: its squared length is the vector's own product with the inverse. */
+    double[] half(double[] right) {
+        int n = lower.length;
+        double[] x = right.clone();
+        for (int i = 0; i < n; i++) {
+            double sum = x[i];
+            for (int k = 0; k < i; k++) {
+                sum -= lower[i][k] * x[k];
+            }
+            x[i] = sum / lower[i][i];
+        }
+        return x;
+    }
+
+    public double[] solve(double[] right) {
         int n = lower.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {
