@@ -47,6 +47,40 @@ public record DataPlan(
         edits = List.copyOf(edits);
     }
 
+    /** Nothing is changed. */
+    public DataPlan(
+            Path train,
+            SplitPlan validation,
+            SplitPlan shiftedValidation,
+            SplitPlan test,
+            List<String> inputs,
+            @Nullable String target,
+            List<Integer> sampleShape,
+            @Nullable Modality modality,
+            Normalization normalization,
+            Normalization targetNormalization,
+            List<String> classes,
+            @Nullable Integer maxExamples,
+            @Nullable Integer oneBatch,
+            long seed) {
+        this(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                targetNormalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed,
+                List.of());
+    }
+
     /** Everything by default: a tenth of train as validation, no test. */
     public static DataPlan of(Path train) {
         return new DataPlan(
@@ -63,8 +97,7 @@ public record DataPlan(
                 List.of(),
                 null,
                 null,
-                0,
-                List.of());
+                0);
     }
 
     /** This plan with other arrays or columns as inputs. */

@@ -8,7 +8,7 @@ public final class ShuffleExamples implements InterventionKind {
         return new Intervention(
                 "shuffle",
                 "Shuffle the examples anew in every epoch.",
-                Set.of(),
+                Set.of("unshuffled-order"),
                 "Batches stand for the whole data, not for whatever lies together in the file.",
                 experiment -> experiment.withTraining(experiment.training().withShuffle(true)));
     }

@@ -10,13 +10,13 @@ import dev.plumbline.finding.Status;
 import java.util.List;
 
 /** One class far more frequent than another. */
-final class ClassImbalance implements Check<DataProfile> {
+public final class ClassImbalance implements Check<DataProfile> {
     /**
      * The most frequent class has more than this many examples for one of the least frequent. For two classes, whoever
      * always says the frequent one is then right in 5 of 6 cases; Google's machine learning course calls a class with
      * under 20 % of the examples moderately imbalanced.
      */
-    static final double RATIO = 5;
+    public static final double RATIO = 5;
 
     private static final Rule RULE = new Rule(
             "class-imbalance",
@@ -53,7 +53,7 @@ final class ClassImbalance implements Check<DataProfile> {
     }
 
     /** Most frequent to least frequent class, among those that occur; 1 for fewer than two. */
-    static double ratio(List<Integer> counts) {
+    public static double ratio(List<Integer> counts) {
         int most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
         int least = least(counts);
         return least == 0 ? 1 : (double) most / least;

@@ -3,7 +3,7 @@ package dev.plumbline.start;
 import dev.plumbline.start.DataProfile.SplitProfile;
 
 /** Whether equal inputs must be copies of each other, or may be different cases that look alike. */
-final class Copies {
+public final class Copies {
     /**
      * Expected equal pairs among all train examples, were elements independent. Real elements are not independent, so
      * that this leaves room for a million times as many.
@@ -12,7 +12,8 @@ final class Copies {
 
     private Copies() {}
 
-    static boolean areCertain(SplitProfile train) {
+    /** Whether so many equal pairs cannot be chance. */
+    public static boolean areCertain(SplitProfile train) {
         double pairs = 0.5 * train.examples() * (train.examples() - 1.0);
         return train.coincidence() * pairs < NEVER;
     }

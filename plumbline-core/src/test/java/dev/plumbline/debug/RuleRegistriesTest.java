@@ -81,6 +81,8 @@ class RuleRegistriesTest {
         for (String both : List.of("frozen-parameter", "dead-units", "gradient-missing")) {
             assertThat(places.remove(both)).as(both).containsExactly("causes", "runs");
         }
+        // counted in the data, and tested by an edit
+        assertThat(places.remove("class-imbalance")).containsExactly("data", "causes");
         assertThat(places).allSatisfy((id, names) -> assertThat(names).as(id).hasSize(1));
     }
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 final class StandIn {
     private static final int FEWEST = 3;
     private static final double SHARE = 0.002;
-    /** How far it lies from the others, in the others' whole range. */
+    /** How far it lies from the nearest other, in the others' standard deviations. */
     private static final double FAR = 3;
+    /** And in their whole range, which a long tail makes many deviations wide. */
+    private static final double FAR_IN_RANGE = 0.25;
 
     private static final int FEWEST_OTHERS = 10;
 
@@ -46,6 +48,13 @@ final class StandIn {
         }
         double range = sorted[to] - sorted[from];
         long distinct = Arrays.stream(sorted, from, to + 1).distinct().limit(FEWEST_OTHERS).count();
-        return range > 0 && distinct >= FEWEST_OTHERS && gap > FAR * range;
+        double mean = Arrays.stream(sorted, from, to + 1).average().orElse(0);
+        double variance = Arrays.stream(sorted, from, to + 1)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0);
+        return range > 0
+                && distinct >= FEWEST_OTHERS
+                && gap > Math.max(FAR * Math.sqrt(variance), FAR_IN_RANGE * range);
     }
 }

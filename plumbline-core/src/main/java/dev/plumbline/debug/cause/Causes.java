@@ -1,5 +1,6 @@
 package dev.plumbline.debug.cause;
 
+import dev.plumbline.debug.cause.data.DataCauses;
 import dev.plumbline.debug.cause.flow.FlowCauses;
 import dev.plumbline.debug.cause.restraint.RestraintCauses;
 import dev.plumbline.debug.cause.training.TrainingCauses;
@@ -46,6 +47,7 @@ public final class Causes {
                 new RedundantActivation(),
                 new LayerOrder(),
                 new OutputBiasFar()));
+        causes.addAll(DataCauses.list());
         causes.addAll(FlowCauses.list());
         causes.addAll(RestraintCauses.list());
         causes.addAll(TrainingCauses.list());

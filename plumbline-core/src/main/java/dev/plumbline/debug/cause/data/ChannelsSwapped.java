@@ -1,0 +1,77 @@
+package dev.plumbline.debug.cause.data;
+
+import dev.plumbline.data.edit.ChannelOrder;
+import dev.plumbline.data.edit.ChannelOrder.Disorder;
+import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.Trend;
+import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Stage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Image channels in another order than train's, or taken for rows of the image (D1). */
+final class ChannelsSwapped implements Cause {
+    private static final Rule RULE = new Rule(
+            "channels-swapped",
+            Stage.COMPARE,
+            "Image channels are out of place",
+            "D1: inputs pre-processed wrongly; two-sample z test of each channel's tint, z above 6");
+
+    private final Evidence evidence;
+
+    ChannelsSwapped(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public Set<Trend> explains() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean onlyInFullTraining() {
+        return true;
+    }
+
+    @Override
+    public List<Finding> look(Setup setup) {
+        return ChannelOrder.of(evidence.data(setup)).stream()
+                .map(ChannelsSwapped::finding)
+                .toList();
+    }
+
+    private static Finding finding(Disorder disorder) {
+        boolean interleaved = disorder.order().isEmpty();
+        return Finding.suspected(
+                RULE,
+                "images of " + disorder.split(),
+                interleaved
+                        ? "neighbours in a row of pixels differ more than pixels " + disorder.meansHere().size()
+                                + " apart, as if channels lay side by side"
+                        : "channel means " + numbers(disorder.meansHere()) + ", in train "
+                                + numbers(disorder.meansOfTrain()) + "; the order " + disorder.order() + " fits",
+                interleaved
+                        ? "What the network takes for neighbouring pixels are channels of one pixel."
+                        : "Each kernel sees a channel that it did not learn on.",
+                interleaved
+                        ? "Transpose the images from (height, width, channels) instead of reshaping them."
+                        : "Read all images by the same library: OpenCV gives BGR, most others RGB.");
+    }
+
+    private static String numbers(List<Double> values) {
+        return values.stream().map(Figures::number).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<String> edits(Setup setup) {
+        return ChannelOrder.of(evidence.data(setup)).isEmpty() ? List.of() : List.of("permute-channels");
+    }
+}
