@@ -17,7 +17,10 @@ public interface DataSource {
      */
     Dataset load(DataPlan plan, @Nullable Task task);
 
-    /** A source that always gives these arrays, cut down and changed as the plan asks (subset, classes, edits, one batch). */
+    /**
+     * A source that always gives these arrays, cut down and changed as the plan asks (subset, classes, edits, one
+     * batch).
+     */
     static DataSource of(Dataset dataset) {
         return (plan, task) -> Subsets.apply(Edits.shifted(dataset, plan.edits()), plan);
     }

@@ -1,9 +1,6 @@
 package dev.plumbline.start;
 
 import dev.plumbline.data.ExampleIndex;
-
-import dev.plumbline.data.ExampleIndex;
-
 import dev.plumbline.data.Split;
 import dev.plumbline.data.Tensor;
 import java.util.Arrays;

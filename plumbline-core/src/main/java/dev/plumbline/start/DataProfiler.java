@@ -1,10 +1,7 @@
 package dev.plumbline.start;
 
-import dev.plumbline.data.ExampleIndex;
-
-import dev.plumbline.data.ExampleIndex;
-
 import dev.plumbline.data.Dataset;
+import dev.plumbline.data.ExampleIndex;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.LongTensor;

@@ -1,7 +1,5 @@
 package dev.plumbline.compare;
 
-import dev.plumbline.data.estimate.Cholesky;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +8,7 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.Normalizer;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.data.estimate.Cholesky;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.testdata.ExampleData;

@@ -71,12 +71,13 @@ public final class HealthyData {
         return switch (kind) {
             case 0 -> images(random, 1);
             case 1 -> images(random, 3);
-            case 2 -> new HealthyData(random, Shape.of(6 + random.nextInt(20), 1 + random.nextInt(6)), false)
-                    .classification(Modality.SEQUENCE);
+            case 2 ->
+                new HealthyData(random, Shape.of(6 + random.nextInt(20), 1 + random.nextInt(6)), false)
+                        .classification(Modality.SEQUENCE);
             case 3 -> texts(random);
             case 4 -> new HealthyData(random, Shape.of(3 + random.nextInt(60)), false).regression();
-            default -> new HealthyData(random, Shape.of(3 + random.nextInt(60)), false)
-                    .classification(Modality.TABULAR);
+            default ->
+                new HealthyData(random, Shape.of(3 + random.nextInt(60)), false).classification(Modality.TABULAR);
         };
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sees image channels that stand in another order than train's (RGB and BGR), and images whose channels were last in the
- * file but cut out of the row as if they were first; and puts them right.
+ * Sees image channels that stand in another order than train's (RGB and BGR), and images whose channels were last in
+ * the file but cut out of the row as if they were first; and puts them right.
  */
 public final class ChannelOrder {
     /** So many channels have few enough orders to try them all. */
@@ -37,8 +37,7 @@ public final class ChannelOrder {
      * @param meansHere each channel's mean over the split
      * @param meansOfTrain over train
      */
-    public record Disorder(
-            SplitName split, List<Integer> order, List<Double> meansHere, List<Double> meansOfTrain) {
+    public record Disorder(SplitName split, List<Integer> order, List<Double> meansHere, List<Double> meansOfTrain) {
         public Disorder {
             order = List.copyOf(order);
             meansHere = List.copyOf(meansHere);

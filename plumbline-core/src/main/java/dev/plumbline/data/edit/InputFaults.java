@@ -90,8 +90,7 @@ public final class InputFaults {
             count += concerned[row] ? 1 : 0;
         }
         if (count >= Math.max(FEWEST, SHARE * concerned.length) && count < concerned.length / 2) {
-            faults.add(new Fault(
-                    kind, input, -1, train.get(first * train.rowElements()), count, concerned.length));
+            faults.add(new Fault(kind, input, -1, train.get(first * train.rowElements()), count, concerned.length));
         }
     }
 
@@ -173,7 +172,8 @@ public final class InputFaults {
                 values[i] = here && values[i] == (float) fault.value() ? median : values[i];
             }
             inputs.set(fault.input(), new FloatTensor(values, tensor.shape()));
-            mended = mended.with(entry.getKey(), new Split(inputs, entry.getValue().targets()));
+            mended = mended.with(
+                    entry.getKey(), new Split(inputs, entry.getValue().targets()));
         }
         return mended;
     }

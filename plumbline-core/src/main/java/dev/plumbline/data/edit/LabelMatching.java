@@ -98,7 +98,10 @@ public final class LabelMatching {
                 numbers[i] = renumbering.classes().get((int) numbers[i]);
             }
             changed = changed.with(
-                    renumbering.split(), new Split(split.inputs(), new LongTensor(numbers, split.targets().shape())));
+                    renumbering.split(),
+                    new Split(
+                            split.inputs(),
+                            new LongTensor(numbers, split.targets().shape())));
         }
         return changed;
     }

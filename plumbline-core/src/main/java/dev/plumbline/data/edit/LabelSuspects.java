@@ -55,7 +55,9 @@ public final class LabelSuspects {
             suspect[rows[i]] = known[i];
         }
         int[] kept = IntStream.range(0, train.size()).filter(i -> !suspect[i]).toArray();
-        long classes = Arrays.stream(Edits.classes(dataset, train.pick(kept))).distinct().count();
+        long classes = Arrays.stream(Edits.classes(dataset, train.pick(kept)))
+                .distinct()
+                .count();
         return classes < 2 ? dataset : dataset.with(SplitName.TRAIN, train.pick(kept));
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees splits whose inputs were shifted and scaled otherwise than train's, and brings them to train's scale. What counts
- * is the middle feature, so that a few features that really differ are no reason. {@code shifted-validation} is left
- * alone: it is meant to differ.
+ * Sees splits whose inputs were shifted and scaled otherwise than train's, and brings them to train's scale. What
+ * counts is the middle feature, so that a few features that really differ are no reason. {@code shifted-validation} is
+ * left alone: it is meant to differ.
  */
 public final class SplitMatching {
     /** The smallest split whose moments say something. */
@@ -122,7 +122,8 @@ public final class SplitMatching {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -148,7 +149,9 @@ public final class SplitMatching {
         Moments of = Moments.of(train, dataset.schema().modality());
         Middle left = middle(of, Moments.of(together, dataset.schema().modality()));
         boolean explained = left != null && left.scaleSize() < EXPLAINED && left.shiftSize() < EXPLAINED;
-        return explained ? together : mapped(here, Moments.of(here, dataset.schema().modality()), of);
+        return explained
+                ? together
+                : mapped(here, Moments.of(here, dataset.schema().modality()), of);
     }
 
     private static FloatTensor mapped(FloatTensor tensor, Moments from, Moments to) {

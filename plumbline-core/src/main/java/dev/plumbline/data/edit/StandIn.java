@@ -47,7 +47,10 @@ final class StandIn {
             return false;
         }
         double range = sorted[to] - sorted[from];
-        long distinct = Arrays.stream(sorted, from, to + 1).distinct().limit(FEWEST_OTHERS).count();
+        long distinct = Arrays.stream(sorted, from, to + 1)
+                .distinct()
+                .limit(FEWEST_OTHERS)
+                .count();
         double mean = Arrays.stream(sorted, from, to + 1).average().orElse(0);
         double variance = Arrays.stream(sorted, from, to + 1)
                 .map(v -> (v - mean) * (v - mean))

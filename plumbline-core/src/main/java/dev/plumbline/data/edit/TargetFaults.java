@@ -30,7 +30,12 @@ public final class TargetFaults {
      * @param usual the median of the others
      */
     public record Fault(
-            int output, @org.jspecify.annotations.Nullable Double standIn, double example, double usual, int count, int of) {}
+            int output,
+            @org.jspecify.annotations.Nullable Double standIn,
+            double example,
+            double usual,
+            int count,
+            int of) {}
 
     /** What is wrong with train's targets, output by output. */
     public static List<Fault> of(Dataset dataset) {
@@ -62,12 +67,7 @@ public final class TargetFaults {
                 .sorted()
                 .toArray();
         return Optional.of(new Fault(
-                output,
-                StandIn.of(values).orElse(null),
-                example,
-                others[others.length / 2],
-                count,
-                values.length));
+                output, StandIn.of(values).orElse(null), example, others[others.length / 2], count, values.length));
     }
 
     private static double[] column(Split train, int output) {

@@ -27,8 +27,7 @@ final class Encoding {
 
     private final boolean[][] negative;
 
-    private Encoding(
-            Schema schema, int raw, double[] mean, double[] factor, int[][] elements, boolean[][] negative) {
+    private Encoding(Schema schema, int raw, double[] mean, double[] factor, int[][] elements, boolean[][] negative) {
         this.schema = schema;
         this.raw = raw;
         this.mean = mean;

@@ -43,15 +43,15 @@ public final class Learned {
         Schema schema = dataset.schema();
         Encoding encoding = Encoding.fit(schema, known, SEED);
         float[] inputs = encoding.of(known);
-        int outputs = dataset.task() == Task.CLASSIFICATION ? schema.outputs() : Math.min(MOST_OUTPUTS, schema.outputs());
+        int outputs =
+                dataset.task() == Task.CLASSIFICATION ? schema.outputs() : Math.min(MOST_OUTPUTS, schema.outputs());
         double[] targets = targets(known, outputs);
         SimpleModel near = new Neighbours(inputs, encoding.width(), targets, outputs);
         SimpleModel sums = new RandomFeatures(inputs, encoding.width(), targets, outputs, SEED);
         Answers byNear = new Answers(dataset.task(), targets, near.leftOut(), outputs);
         Answers bySums = new Answers(dataset.task(), targets, sums.leftOut(), outputs);
         boolean nearer = byNear.score() > bySums.score();
-        return new Learned(
-                dataset.task(), outputs, encoding, nearer ? near : sums, rows, nearer ? byNear : bySums);
+        return new Learned(dataset.task(), outputs, encoding, nearer ? near : sums, rows, nearer ? byNear : bySums);
     }
 
     /** A random choice, in their order. */

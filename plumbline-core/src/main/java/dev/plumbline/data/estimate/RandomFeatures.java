@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 /**
  * Ridge regression on the inputs and on random ReLU units of them (Rahimi and Recht, <i>Weighted Sums of Random Kitchen
  * Sinks</i>, 2008): a network of one hidden layer of which only the last is learned, in closed form. What it would say
- * of an example had it not seen it follows from the residual (Allen's PRESS, 1974). The penalty is the one with the least
- * such error.
+ * of an example had it not seen it follows from the residual (Allen's PRESS, 1974). The penalty is the one with the
+ * least such error.
  */
 final class RandomFeatures implements SimpleModel {
     private static final int HIDDEN = 128;

@@ -1,4 +1,6 @@
-/** What simple models make of the data in well under a second: evidence for rules, and for edits that need a judgement. */
+/**
+ * What simple models make of the data in well under a second: evidence for rules, and for edits that need a judgement.
+ */
 @NullMarked
 package dev.plumbline.data.estimate;
 

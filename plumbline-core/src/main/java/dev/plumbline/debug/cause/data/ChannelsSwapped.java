@@ -54,8 +54,8 @@ final class ChannelsSwapped implements Cause {
                 RULE,
                 "images of " + disorder.split(),
                 interleaved
-                        ? "neighbours in a row of pixels differ more than pixels " + disorder.meansHere().size()
-                                + " apart, as if channels lay side by side"
+                        ? "neighbours in a row of pixels differ more than pixels "
+                                + disorder.meansHere().size() + " apart, as if channels lay side by side"
                         : "channel means " + numbers(disorder.meansHere()) + ", in train "
                                 + numbers(disorder.meansOfTrain()) + "; the order " + disorder.order() + " fits",
                 interleaved

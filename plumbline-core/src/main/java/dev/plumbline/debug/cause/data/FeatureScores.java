@@ -77,7 +77,9 @@ record FeatureScores(int[] columns, double[] scores, double constant) {
 
     private static double[] targets(Split split, int[] rows) {
         int width = split.targets() instanceof LongTensor ? 1 : split.targets().rowElements();
-        return Arrays.stream(rows).mapToDouble(row -> split.targets().get(row * width)).toArray();
+        return Arrays.stream(rows)
+                .mapToDouble(row -> split.targets().get(row * width))
+                .toArray();
     }
 
     private static double[] column(FloatTensor inputs, int[] rows, int column) {

@@ -47,8 +47,8 @@ final class InputsCorrupted implements Cause {
     }
 
     private static Finding finding(Schema schema, Fault fault) {
-        String share = fault.count() + " of " + fault.of() + " (" + Figures.percent((double) fault.count() / fault.of())
-                + ")";
+        String share =
+                fault.count() + " of " + fault.of() + " (" + Figures.percent((double) fault.count() / fault.of()) + ")";
         String input = "input " + schema.inputs().get(fault.input()).name();
         return switch (fault.kind()) {
             case STAND_IN ->

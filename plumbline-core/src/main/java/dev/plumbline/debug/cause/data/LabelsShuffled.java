@@ -65,13 +65,15 @@ final class LabelsShuffled implements Cause {
                 || networkLearns(setup)) {
             return List.of();
         }
-        String seen = "a simple model of train, left-one-out, " + scores(train.get().leftOut());
+        String seen =
+                "a simple model of train, left-one-out, " + scores(train.get().leftOut());
         OptionalInt rows = shift(dataset);
         if (rows.isPresent()) {
             return List.of(finding(
                     setup,
                     seen + "; with the targets moved by " + rows.getAsInt() + " row they fit",
-                    "Move the targets back (`" + ShiftTargets.of(rows.getAsInt()).name() + "`).",
+                    "Move the targets back (`"
+                            + ShiftTargets.of(rows.getAsInt()).name() + "`).",
                     Severity.WARNING));
         }
         Optional<Learned> other = Stream.of(SplitName.TEST, SplitName.VALIDATION)

@@ -60,7 +60,8 @@ record OneFeature(double[] values, double[] targets, boolean classes) {
         if (total <= 0 || squares <= 0) {
             return 0;
         }
-        double explained = sums.values().stream().mapToDouble(s -> s[0] * s[0] / s[1]).sum();
+        double explained =
+                sums.values().stream().mapToDouble(s -> s[0] * s[0] / s[1]).sum();
         return classes ? explained / total : products / total * (products / squares);
     }
 
@@ -140,10 +141,15 @@ record OneFeature(double[] values, double[] targets, boolean classes) {
 
     private static double score(double[] said, double[] truth, boolean classes) {
         if (classes) {
-            long right = IntStream.range(0, truth.length).filter(i -> said[i] == truth[i]).count();
+            long right = IntStream.range(0, truth.length)
+                    .filter(i -> said[i] == truth[i])
+                    .count();
             return right / (double) Math.max(1, truth.length);
         }
-        double mean = IntStream.range(0, truth.length).mapToDouble(i -> truth[i]).average().orElse(0);
+        double mean = IntStream.range(0, truth.length)
+                .mapToDouble(i -> truth[i])
+                .average()
+                .orElse(0);
         double residual = 0;
         double total = 0;
         for (int i = 0; i < truth.length; i++) {

@@ -90,7 +90,8 @@ final class RareClassesLost implements Cause {
         boolean weighed = loss == Loss.CROSS_ENTROPY || loss == Loss.NLL;
         List<String> edits = new ArrayList<>();
         if (weighed) {
-            edits.add(WeighClasses.of(weights(setup.profile().train().classCounts())).name());
+            edits.add(WeighClasses.of(weights(setup.profile().train().classCounts()))
+                    .name());
         }
         edits.add("balance");
         return edits;

@@ -50,14 +50,14 @@ final class TargetsCorrupted implements Cause {
     }
 
     private static String seen(Fault fault) {
-        String share = fault.count() + " of " + fault.of() + " (" + Figures.percent((double) fault.count() / fault.of())
-                + ")";
+        String share =
+                fault.count() + " of " + fault.of() + " (" + Figures.percent((double) fault.count() / fault.of()) + ")";
         Double standIn = fault.standIn();
         return standIn != null
                 ? "the value " + Figures.number(standIn) + " in " + share + " targets, far from all others (median "
                         + Figures.number(fault.usual()) + ")"
-                : share + " targets far beyond all others, such as " + Figures.number(fault.example()) + " (median of the others "
-                        + Figures.number(fault.usual()) + ")";
+                : share + " targets far beyond all others, such as " + Figures.number(fault.example())
+                        + " (median of the others " + Figures.number(fault.usual()) + ")";
     }
 
     @Override

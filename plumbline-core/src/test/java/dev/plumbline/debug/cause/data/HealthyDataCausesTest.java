@@ -39,8 +39,7 @@ class HealthyDataCausesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"digits", "flat digits", "breast cancer", "wine", "diabetes", "vowels", "Gaussian rows"})
+    @ValueSource(strings = {"digits", "flat digits", "breast cancer", "wine", "diabetes", "vowels", "Gaussian rows"})
     void realDataRaiseNoSuspicion(String name) {
         assertThat(told(EXAMPLES.get(name).get())).isEmpty();
     }
@@ -61,8 +60,8 @@ class HealthyDataCausesTest {
         int hinted = 0;
         long slowest = 0;
         long total = 0;
-        Stream<Map.Entry<String, Dataset>> examples =
-                EXAMPLES.entrySet().stream().map(e -> Map.entry(e.getKey(), e.getValue().get()));
+        Stream<Map.Entry<String, Dataset>> examples = EXAMPLES.entrySet().stream()
+                .map(e -> Map.entry(e.getKey(), e.getValue().get()));
         Stream<Map.Entry<String, Dataset>> made =
                 LongStream.range(from, to).mapToObj(seed -> Map.entry("seed " + seed, HealthyData.of(seed)));
         for (Map.Entry<String, Dataset> entry : Stream.concat(examples, made).toList()) {
@@ -77,10 +76,13 @@ class HealthyDataCausesTest {
             boolean alarm = found.stream().anyMatch(f -> f.severity() != Severity.INFO);
             alarmed += alarm ? 1 : 0;
             hinted += !alarm && !found.isEmpty() ? 1 : 0;
-            found.forEach(f -> System.out.println(entry.getKey() + " " + entry.getValue().schema().modality() + " n="
-                    + entry.getValue().train().size() + " K=" + entry.getValue().schema().outputs() + ": "
-                    + f.severity() + " " + f.rule().id() + " " + f.subject() + ": " + f.seen()));
+            found.forEach(f -> System.out.println(
+                    entry.getKey() + " " + entry.getValue().schema().modality() + " n="
+                            + entry.getValue().train().size() + " K="
+                            + entry.getValue().schema().outputs() + ": "
+                            + f.severity() + " " + f.rule().id() + " " + f.subject() + ": " + f.seen()));
         }
-        System.out.println("alarms " + alarmed + ", hints " + hinted + ", slowest " + slowest + " ms, total " + total + " ms");
+        System.out.println(
+                "alarms " + alarmed + ", hints " + hinted + ", slowest " + slowest + " ms, total " + total + " ms");
     }
 }

@@ -27,8 +27,7 @@ class PlantedDataCausesTest {
      * @param fault what is done to the healthy data
      * @param edit the first edit; empty where no edit can test it
      */
-    record Planted(
-            String rule, String how, Dataset healthy, UnaryOperator<Dataset> fault, String yaml, String edit) {
+    record Planted(String rule, String how, Dataset healthy, UnaryOperator<Dataset> fault, String yaml, String edit) {
         Setup setup() {
             return Setups.of(yaml, fault.apply(healthy));
         }
@@ -142,10 +141,8 @@ class PlantedDataCausesTest {
                         d -> PlantedData.shuffledTargets(d, 0.25),
                         PLAIN,
                         "drop-suspects"),
-                new Planted(
-                        "unshuffled-order", "sorted by class", DIGITS, PlantedData::sorted, IN_ORDER, "shuffle"),
-                new Planted(
-                        "unshuffled-order", "sorted by amount", DIABETES, PlantedData::sorted, IN_ORDER, "shuffle"),
+                new Planted("unshuffled-order", "sorted by class", DIGITS, PlantedData::sorted, IN_ORDER, "shuffle"),
+                new Planted("unshuffled-order", "sorted by amount", DIABETES, PlantedData::sorted, IN_ORDER, "shuffle"),
                 new Planted(
                         "duplicate-examples",
                         "half of train repeated",
@@ -214,7 +211,8 @@ class PlantedDataCausesTest {
         }
         assertThat(edits).first().isEqualTo(planted.edit());
         Experiment edited = Interventions.standard().parse(edits.get(0)).apply(setup.experiment());
-        Dataset mended = Subsets.apply(Edits.shifted(setup.dataset(), edited.data().edits()), edited.data());
+        Dataset mended =
+                Subsets.apply(Edits.shifted(setup.dataset(), edited.data().edits()), edited.data());
         Experiment asItWas = edited.withData(setup.experiment().data());
         assertThat(look(Setups.of(asItWas, mended), planted.rule())).isEmpty();
     }
