@@ -25,8 +25,8 @@ class StepFaultsTest {
         NetworkFactory networks = NetworkFactory.standard()
                 .reading(path -> new ImportedModel(
                         model.format(), change.apply(model.network()), model.training(), model.metric(), List.of()));
-        TorchDebugger debugger = TorchDebugger.open(
-                proposed.data(), networks, proposed.experiment(), TorchSettings.standard());
+        TorchDebugger debugger =
+                TorchDebugger.open(proposed.data(), networks, proposed.experiment(), TorchSettings.standard());
         return new StepFixture(debugger, new StepSession(debugger, () -> false));
     }
 
@@ -62,14 +62,19 @@ class StepFaultsTest {
     void a_gradient_that_is_not_finite_is_traced_to_the_derivative_that_made_it() {
         try (StepFixture step = opened(network -> with(network, "Sqrt"))) {
             List<String> found = step.lines("nan");
-            assertThat(found.get(0)).startsWith("  step 0, gradient of /Relu (layer").contains("infinite of");
+            assertThat(found.get(0))
+                    .startsWith("  step 0, gradient of /Relu (layer")
+                    .contains("infinite of");
             assertThat(found.get(1)).isEqualTo("  the derivative of Sqrt at 0");
             assertThat(found.get(2)).isEqualTo("  from added, whose own gradient has finite values only");
             assertThat(step.say("where")).contains("the gradient has reached node 3 of 5");
             step.say("batch 0");
             step.say("break nan");
             assertThat(step.say("run")).contains("loss ");
-            assertThat(step.say("backward")).contains("breakpoint 1: ").contains("3/5").doesNotContain("parameters");
+            assertThat(step.say("backward"))
+                    .contains("breakpoint 1: ")
+                    .contains("3/5")
+                    .doesNotContain("parameters");
         }
     }
 
@@ -78,11 +83,14 @@ class StepFaultsTest {
         // 1 / 0 is infinite, and its sigmoid is 1 again
         try (StepFixture step = opened(network -> {
             Network reciprocal = with(network, "Reciprocal");
-            Node sigmoid = new Node("squashed", "Sigmoid", List.of("added"), List.of("squashed"), Attributes.none(), "squashed");
+            Node sigmoid = new Node(
+                    "squashed", "Sigmoid", List.of("added"), List.of("squashed"), Attributes.none(), "squashed");
             return inserted(reciprocal, "added", sigmoid);
         })) {
             List<String> found = step.lines("nan");
-            assertThat(found.get(0)).startsWith("  step 0, node added (layer added, Reciprocal): ").contains(" infinite of ");
+            assertThat(found.get(0))
+                    .startsWith("  step 0, node added (layer added, Reciprocal): ")
+                    .contains(" infinite of ");
             assertThat(found.get(1)).isEqualTo("  Reciprocal of 0");
             assertThat(found).last().asString().endsWith(": it does not show there");
         }
