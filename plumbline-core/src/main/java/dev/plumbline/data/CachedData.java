@@ -3,6 +3,7 @@ package dev.plumbline.data;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Normalization;
 import dev.plumbline.experiment.Task;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,5 +41,10 @@ public final class CachedData implements DataSource {
                 ? Subsets.apply(dataset, plan)
                 : Objects.requireNonNull(
                         edited.computeIfAbsent(new Key(plan, task), key -> Subsets.apply(dataset, key.plan())));
+    }
+
+    @Override
+    public Map<String, Tensor> arrays(Path file) {
+        return source.arrays(file);
     }
 }

@@ -18,7 +18,7 @@ final class ExperimentReader {
     }
 
     Draft read(Settings top) {
-        top.knowsOnly("name", "task", "data", "model", "training", "goal", "budget");
+        top.knowsOnly("name", "task", "data", "model", "training", "goal", "reference", "budget");
         Settings data = top.nested("data")
                 .orElseThrow(() -> new UnusableInputException(
                         top.place(), "the key `data`", "none", "Add `data: {train: train.csv}`."));
@@ -33,7 +33,7 @@ final class ExperimentReader {
                 data.has("target-normalization"),
                 ModelReader.read(top, this::resolve).orElse(null),
                 top.nested("training").map(TrainingReader::read).orElseGet(TrainingDraft::empty),
-                top.nested("goal").map(g -> goal(g, task)).orElse(null),
+                goal(top, task),
                 top.nested("goal").map(g -> g.has("metric")).orElse(false),
                 top.text("budget")
                         .map(t -> Budget.parse(t, top.place() + ".budget"))
@@ -126,11 +126,25 @@ final class ExperimentReader {
         }
     }
 
-    private static Goal goal(Settings goal, @Nullable Task task) {
+    private @Nullable Goal goal(Settings top, @Nullable Task task) {
+        Goal goal = top.nested("goal").map(g -> read(g, task)).orElse(null);
+        Optional<Settings> known = top.nested("reference");
+        if (known.isEmpty()) {
+            return goal;
+        }
+        Goal given = goal == null ? Goal.of(byDefault(task)) : goal;
+        return given.withReference(ReferenceReader.read(known.get(), this::resolve));
+    }
+
+    private static Metric byDefault(@Nullable Task task) {
+        return Metric.byDefault(task == null ? Task.CLASSIFICATION : task);
+    }
+
+    private static Goal read(Settings goal, @Nullable Task task) {
         goal.knowsOnly("metric", "target", "irreducible-error");
         Metric metric = goal.text("metric")
                 .map(t -> Labelled.parse(Metric.class, t, goal.place() + ".metric"))
-                .orElse(Metric.byDefault(task == null ? Task.CLASSIFICATION : task));
+                .orElse(byDefault(task));
         boolean share = metric.isShare() && (task != null || goal.has("metric"));
         Double target =
                 goal.has("target") ? goal.number("target", -Double.MAX_VALUE, share ? 1 : Double.MAX_VALUE, 0) : null;

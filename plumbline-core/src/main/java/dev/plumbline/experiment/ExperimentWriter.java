@@ -37,6 +37,20 @@ final class ExperimentWriter {
         put(goal, "target", experiment.goal().target());
         put(goal, "irreducible-error", experiment.goal().irreducibleError());
         tree.put("goal", goal);
+        Reference reference = experiment.goal().reference();
+        // known results are no part of a fingerprint: they do not change what happens
+        if (folder != null && !reference.isNone()) {
+            tree.put("reference", reference(reference));
+        }
+        return tree;
+    }
+
+    private Map<String, Object> reference(Reference reference) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        put(tree, "model", reference.model() == null ? null : path(reference.model()));
+        put(tree, "predictions", reference.predictions() == null ? null : path(reference.predictions()));
+        put(tree, "metric-value", reference.metricValue());
+        put(tree, "examples", reference.examples());
         return tree;
     }
 

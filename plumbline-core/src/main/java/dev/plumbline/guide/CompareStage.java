@@ -3,6 +3,9 @@ package dev.plumbline.guide;
 import dev.plumbline.compare.Baselines;
 import dev.plumbline.compare.Comparison;
 import dev.plumbline.compare.ComparisonChecks;
+import dev.plumbline.compare.KnownResultChecks;
+import dev.plumbline.compare.KnownResults;
+import dev.plumbline.compare.References;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.evaluate.RunChecks;
@@ -36,6 +39,7 @@ final class CompareStage implements StageWork {
         Experiment experiment = known.experiment().orElseThrow();
         Dataset dataset = Objects.requireNonNull(known.dataset());
         KnowledgeBuilder more = known.edit();
+        References references = References.open(bench.lab(), bench.data(), experiment, dataset);
         Run training = known.training() == null
                 ? bench.lab().run(experiment, RunRequest.full(bench.deadline().budget()), bench.observer())
                 : known.training();
@@ -61,8 +65,14 @@ final class CompareStage implements StageWork {
         if (learnsAnyway(known, findings, compared)) {
             more.downgradeErrors("in full training it learns: " + summary(experiment, split, training, training));
         }
+        boolean unexplained = compared.stream().anyMatch(f -> f.severity() != Severity.INFO)
+                && Stream.concat(findings.stream(), known.findings().stream())
+                        .noneMatch(f -> f.severity() == Severity.ERROR);
+        KnownResults results =
+                references.compare(training, split, unexplained, bench.deadline(), bench.observer());
         findings.addAll(compared);
-        more.comparison(comparison).findings(findings);
+        findings.addAll(Findings.of(KnownResultChecks.standard(), results));
+        more.comparison(comparison.with(References.contenders(results))).findings(findings);
         return new Result(more.build(), Findings.status(findings), summary(experiment, split, training, evaluated));
     }
 

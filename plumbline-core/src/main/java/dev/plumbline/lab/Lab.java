@@ -1,5 +1,6 @@
 package dev.plumbline.lab;
 
+import dev.plumbline.data.DataSource;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Experiment;
@@ -48,6 +49,15 @@ public interface Lab extends AutoCloseable {
      * @throws IllegalStateException naming the node, if an operator fails
      */
     Map<String, Tensor> values(Experiment experiment, Map<String, Tensor> parameters, List<Tensor> inputs);
+
+    /**
+     * A lab like this one for other data, closed by itself; empty where this engine cannot be had twice.
+     *
+     * @param source where its data come from
+     */
+    default Optional<Lab> reading(DataSource source) {
+        return Optional.empty();
+    }
 
     /** What the engine is and where it runs, for a run's provenance and the memory estimate. */
     Machine machine();

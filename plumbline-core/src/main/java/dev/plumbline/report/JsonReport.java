@@ -195,7 +195,7 @@ public final class JsonReport {
         json.put("split", comparison.split().label());
         json.put("examples", comparison.examples());
         ArrayNode contenders = json.putArray("contenders");
-        comparison.contenders().forEach(c -> {
+        comparison.all().forEach(c -> {
             ObjectNode contender = contenders.addObject();
             contender.put("name", c.name());
             contender.put("how", c.how());

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.compare.ComparisonChecks;
+import dev.plumbline.compare.KnownResultChecks;
 import dev.plumbline.debug.MemoryChecks;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.evaluate.RunChecks;
@@ -40,6 +41,8 @@ record RulesLookedAt(List<Rule> all, Set<String> seen) {
         RunChecks.standard()
                 .forEach(c -> add(rules, seen, c, trained || checked && c.rule().stage() == Stage.CHECK));
         ComparisonChecks.standard().forEach(c -> add(rules, seen, c, known.comparison() != null));
+        boolean compared = known.comparison() != null && !known.comparison().references().isEmpty();
+        KnownResultChecks.standard().forEach(c -> add(rules, seen, c, compared));
         known.findings().forEach(f -> add(rules, seen, f.rule(), true));
         Map<String, Rule> byId = new LinkedHashMap<>();
         for (Stage stage : Stage.values()) {

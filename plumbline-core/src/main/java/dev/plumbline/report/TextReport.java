@@ -64,7 +64,7 @@ public record TextReport(Ink ink, int width, String path) {
             lines.addAll(tested(known.tested()));
         }
         if (known.comparison() != null) {
-            title(lines, "Beside simple baselines");
+            title(lines, "Beside simple baselines and known results");
             lines.addAll(comparison(known.comparison()));
         }
         if (known.decomposition() != null) {
@@ -259,7 +259,7 @@ public record TextReport(Ink ink, int width, String path) {
                 .number(metric.label())
                 .number("95 % interval")
                 .text("");
-        comparison.contenders().stream()
+        comparison.all().stream()
                 .sorted(Comparator.comparingDouble(
                         (Contender c) -> metric.error(c.score().value())))
                 .limit(MOST)

@@ -28,13 +28,13 @@ final class GoalChoice {
         Goal given = draft.goal();
         if (carried != null && carried.suits(dataset.task()) && (given == null || !draft.metricGiven())) {
             decisions.add(new Decision("goal.metric", carried.label(), "what the model file is scored by", "D2"));
-            return given == null ? Goal.of(carried) : new Goal(carried, given.target(), given.irreducibleError());
+            return given == null ? Goal.of(carried) : given.withMetric(carried);
         }
         if (given == null) {
             return Goal.of(metric());
         }
         if (!draft.metricGiven()) {
-            return new Goal(metric(), given.target(), given.irreducibleError());
+            return given.withMetric(metric());
         }
         if (!given.metric().suits(dataset.task())) {
             String suitable = Arrays.stream(Metric.values())

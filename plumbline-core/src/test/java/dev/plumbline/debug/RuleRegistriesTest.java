@@ -3,6 +3,7 @@ package dev.plumbline.debug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.compare.ComparisonChecks;
+import dev.plumbline.compare.KnownResultChecks;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.debug.search.SearchRules;
 import dev.plumbline.evaluate.RunChecks;
@@ -34,6 +35,7 @@ class RuleRegistriesTest {
         registries.put("live", of(LiveRules.standard()));
         registries.put("runs", of(RunChecks.standard()));
         registries.put("comparison", of(ComparisonChecks.standard()));
+        registries.put("known results", of(KnownResultChecks.standard()));
         return registries;
     }
 

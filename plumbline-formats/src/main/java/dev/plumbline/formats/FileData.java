@@ -70,6 +70,15 @@ public final class FileData implements DataSource {
         }
     }
 
+    @Override
+    public Map<String, Tensor> arrays(Path file) {
+        if (formats.read(file) instanceof NamedArrays arrays) {
+            return arrays.tensors();
+        }
+        throw new UnusableInputException(
+                file.toString(), "named arrays (.npz)", "a table", "Save them with numpy.savez(file, test=...).");
+    }
+
     private Dataset read(DataPlan plan, @Nullable Task task) {
         Notes notes = new Notes();
         FileContent file = formats.read(plan.train());

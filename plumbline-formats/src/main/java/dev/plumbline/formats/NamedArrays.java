@@ -2,6 +2,7 @@ package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Spelling;
 import java.util.ArrayList;
@@ -46,6 +47,17 @@ record NamedArrays(String file, Map<String, NdArray> arrays) implements FileCont
         return ofSplit(targetName(plan), split).isPresent()
                 && inputNames(plan).stream()
                         .allMatch(name -> ofSplit(name, split).isPresent());
+    }
+
+    /** Those that hold numbers. */
+    Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (!array.type().isText()) {
+                tensors.put(name, array.tensor());
+            }
+        });
+        return tensors;
     }
 
     private static List<String> inputNames(DataPlan plan) {

@@ -1,7 +1,11 @@
 package dev.plumbline.formats;
 
+import dev.plumbline.data.FloatTensor;
+import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Tensor;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A NumPy array, in the bytes in which it was stored, the last axis running fastest.
@@ -28,6 +32,21 @@ record NdArray(NpyType type, Shape shape, ByteBuffer data) {
     /** The element at a row-major index. */
     double number(int index) {
         return type.number(data, index * type.bytes());
+    }
+
+    /** The same numbers; whole ones as 64-bit integers, others as 32-bit floats. */
+    Tensor tensor() {
+        int count = Math.toIntExact(shape.elements());
+        if (type.isInteger() || type.isBoolean()) {
+            long[] values = new long[count];
+            Arrays.setAll(values, i -> (long) number(i));
+            return new LongTensor(values, shape);
+        }
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) number(i);
+        }
+        return new FloatTensor(values, shape);
     }
 
     /** The element at a row-major index, as the name of a class. */

@@ -83,6 +83,11 @@ public final class TorchLab implements Lab {
     }
 
     @Override
+    public Optional<Lab> reading(DataSource other) {
+        return Optional.of(new TorchLab(other, networks, settings));
+    }
+
+    @Override
     public Machine machine() {
         return new Machine("libtorch " + libtorch.version(), "cpu", settings.threads(), Memory.available());
     }

@@ -26,7 +26,7 @@ record ComparisonSection(Diagnosis diagnosis) implements Section {
 
     @Override
     public String title() {
-        return "Beside simple baselines";
+        return "Beside simple baselines and known results";
     }
 
     @Override
@@ -41,7 +41,7 @@ record ComparisonSection(Diagnosis diagnosis) implements Section {
             return;
         }
         Metric metric = comparison.metric();
-        List<Contender> ranked = comparison.contenders().stream()
+        List<Contender> ranked = comparison.all().stream()
                 .sorted(Comparator.comparingDouble(c -> metric.error(c.score().value())))
                 .limit(MOST)
                 .toList();
