@@ -70,7 +70,9 @@ class KnownResultsTest {
     private Experiment experiment(String model, Reference reference) {
         String yaml = "data: {train: train.csv, test: test.csv}\n" + model;
         Experiment experiment = new Starter()
-                .propose(ExperimentFile.parse(yaml, WINE), data.load(ExperimentFile.parse(yaml, WINE).data(), null))
+                .propose(
+                        ExperimentFile.parse(yaml, WINE),
+                        data.load(ExperimentFile.parse(yaml, WINE).data(), null))
                 .experiment();
         return experiment.withGoal(experiment.goal().withReference(reference));
     }
@@ -86,8 +88,8 @@ class KnownResultsTest {
     private Path written(String model, long seed) throws IOException {
         Experiment reference = experiment(model, Reference.NONE);
         Experiment seeded = reference.withTraining(reference.training().withSeed(seed));
-        Map<String, Tensor> values = lab.values(
-                seeded, Map.of(), lab.data(seeded).train().first(2).inputs());
+        Map<String, Tensor> values =
+                lab.values(seeded, Map.of(), lab.data(seeded).train().first(2).inputs());
         Path file = folder.resolve("reference.onnx");
         new OnnxWriter().write(lab.network(seeded), values, file);
         return file;
@@ -115,8 +117,7 @@ class KnownResultsTest {
     private DataSource answering(Tensor predictions) {
         return new DataSource() {
             @Override
-            public Dataset load(
-                    dev.plumbline.experiment.DataPlan plan, dev.plumbline.experiment.@Nullable Task task) {
+            public Dataset load(dev.plumbline.experiment.DataPlan plan, dev.plumbline.experiment.@Nullable Task task) {
                 return data.load(plan, task);
             }
 
@@ -220,15 +221,17 @@ class KnownResultsTest {
         SplittableRandom random = new SplittableRandom(1);
         long[] classes = ((LongTensor) wine.train().targets()).values().clone();
         Arrays.setAll(classes, i -> random.nextInt(3));
-        Dataset hopeless = wine.with(
-                SplitName.TRAIN, new Split(wine.train().inputs(), LongTensor.of(classes, classes.length)));
-        try (Lab shuffled = new TorchLab(
-                DataSource.of(hopeless), NetworkFactory.standard(), TorchSettings.standard())) {
+        Dataset hopeless =
+                wine.with(SplitName.TRAIN, new Split(wine.train().inputs(), LongTensor.of(classes, classes.length)));
+        try (Lab shuffled =
+                new TorchLab(DataSource.of(hopeless), NetworkFactory.standard(), TorchSettings.standard())) {
             References references = References.open(shuffled, data, experiment, hopeless);
             Run run = shuffled.run(
-                    experiment, RunRequest.full(Deadline.in(Duration.ofMinutes(1)).budget()), Observer.SILENT);
-            KnownResults known = references.compare(
-                    run, SplitName.TEST, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
+                    experiment,
+                    RunRequest.full(Deadline.in(Duration.ofMinutes(1)).budget()),
+                    Observer.SILENT);
+            KnownResults known =
+                    references.compare(run, SplitName.TEST, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
             assertThat(known.benchmark()).isNotNull();
             assertThat(findings(known)).isEmpty();
         }

@@ -46,10 +46,7 @@ record Benchmark(String name, Dataset dataset) {
         int[] held = Stratified.choose(examples.targets(), examples.targets().length() / 4, 0);
         Split all = new Split(List.of(examples.inputs()), examples.targets());
         Map<SplitName, Split> splits = Map.of(
-                SplitName.TRAIN,
-                all.pick(Stratified.others(all.size(), held)),
-                SplitName.VALIDATION,
-                all.pick(held));
+                SplitName.TRAIN, all.pick(Stratified.others(all.size(), held)), SplitName.VALIDATION, all.pick(held));
         return Optional.of(new Benchmark(file.name(), new Dataset(own.task(), schema, splits, List.of())));
     }
 
@@ -74,7 +71,8 @@ record Benchmark(String name, Dataset dataset) {
         }
         long[] classes = kept.stream().mapToLong(Integer::longValue).toArray();
         return new Examples(
-                new FittedShape(file.shape()).inputs(rows, schema.inputs().get(0).shape()),
+                new FittedShape(file.shape())
+                        .inputs(rows, schema.inputs().get(0).shape()),
                 LongTensor.of(classes, classes.length));
     }
 
@@ -91,7 +89,8 @@ record Benchmark(String name, Dataset dataset) {
             }
             double deviation = Math.sqrt(Math.max(0, square - mean * mean));
             for (int i = 0; i < file.rows().size(); i++) {
-                values[i * outputs + o] = (float) (mean + deviation * file.rows().get(i)[o]);
+                values[i * outputs + o] =
+                        (float) (mean + deviation * file.rows().get(i)[o]);
             }
         }
         List<float[]> rest = file.rows().stream()

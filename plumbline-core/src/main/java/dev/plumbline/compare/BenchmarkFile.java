@@ -71,8 +71,8 @@ record BenchmarkFile(String name, Shape shape, List<Integer> classes, List<float
         List<Integer> classes = new ArrayList<>();
         List<float[]> rows = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(BenchmarkFile.class.getResourceAsStream(path), path);
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(in), StandardCharsets.US_ASCII))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",", -1);
                 float[] row = new float[cells.length - 1];

@@ -33,7 +33,9 @@ final class DiffersFromReference implements Check<KnownResults> {
     public List<Finding> look(KnownResults known) {
         List<Finding> findings = new ArrayList<>();
         ModelResult model = known.model();
-        if (model != null && !(model.difference().isNone() && model.difference().settings().isEmpty())) {
+        if (model != null
+                && !(model.difference().isNone()
+                        && model.difference().settings().isEmpty())) {
             findings.add(ofModel(model, known));
         }
         AnswersResult answers = known.predictions();
@@ -93,13 +95,25 @@ final class DiffersFromReference implements Check<KnownResults> {
 
     private static String parting(NetworkDifference difference) {
         StringBuilder text = new StringBuilder();
-        text.append(difference.agrees()).append(" of ").append(difference.nodes()).append(" nodes agree; ");
+        text.append(difference.agrees())
+                .append(" of ")
+                .append(difference.nodes())
+                .append(" nodes agree; ");
         text.append("behind ")
-                .append(difference.last() == null ? "the input" : difference.last().text())
+                .append(
+                        difference.last() == null
+                                ? "the input"
+                                : difference.last().text())
                 .append(" it goes on with ")
-                .append(difference.here() == null ? "nothing" : difference.here().text())
+                .append(
+                        difference.here() == null
+                                ? "nothing"
+                                : difference.here().text())
                 .append(", the reference with ")
-                .append(difference.there() == null ? "nothing" : difference.there().text());
+                .append(
+                        difference.there() == null
+                                ? "nothing"
+                                : difference.there().text());
         if (difference.reordered()) {
             text.append("; both hold the same numbers in another order");
         }
@@ -107,8 +121,12 @@ final class DiffersFromReference implements Check<KnownResults> {
             text.append("; no like of ")
                     .append(String.join(
                             ", ",
-                            difference.unmatched().subList(
-                                    0, Math.min(MOST, difference.unmatched().size()))))
+                            difference
+                                    .unmatched()
+                                    .subList(
+                                            0,
+                                            Math.min(
+                                                    MOST, difference.unmatched().size()))))
                     .append(" in the reference");
         }
         return difference.settings().isEmpty() ? text.toString() : text + "; " + settings(difference);
@@ -130,7 +148,8 @@ final class DiffersFromReference implements Check<KnownResults> {
                         + Scores.text(metric, answers.theirs().score(metric)) + ", "
                         + Scores.gap(metric, answers.gain()) + " less error" + new Disagreement(answers).text(),
                 "Another model answers the same examples better, so the data hold more than the network has found.",
-                "both were scored on the same " + answers.mine().size() + " examples; the difference is beyond their noise",
+                "both were scored on the same " + answers.mine().size()
+                        + " examples; the difference is beyond their noise",
                 "Look at the examples that only the reference gets right, then at how it treats inputs and targets.");
     }
 }

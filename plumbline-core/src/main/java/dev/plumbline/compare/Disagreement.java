@@ -40,8 +40,10 @@ record Disagreement(AnswersResult answers) {
                 .map(e -> e.getValue() + " of class number " + e.getKey())
                 .collect(Collectors.joining(", "));
         String first = lost.stream().limit(EXAMPLES).map(String::valueOf).collect(Collectors.joining(", "));
-        return "; only the reference is right on " + lost.size() + (lost.isEmpty() ? "" : " (" + classes
-                + "; examples " + first + (lost.size() > EXAMPLES ? ", ..." : "") + ")")
+        return "; only the reference is right on " + lost.size()
+                + (lost.isEmpty()
+                        ? ""
+                        : " (" + classes + "; examples " + first + (lost.size() > EXAMPLES ? ", ..." : "") + ")")
                 + ", only the network on " + won;
     }
 }

@@ -68,11 +68,5 @@ public record KnownResults(
      * @param simple its score
      */
     public record BenchmarkResult(
-            String name,
-            Metric metric,
-            int examples,
-            Interval network,
-            double constant,
-            String model,
-            double simple) {}
+            String name, Metric metric, int examples, Interval network, double constant, String model, double simple) {}
 }

@@ -61,11 +61,11 @@ final class ReferenceNetwork {
         Map<String, Tensor> otherValues = lab.values(other, Map.of(), inputs);
         WeightMap weights = WeightMap.between(mine, theirs, otherValues);
         Map<String, Tensor> values = lab.values(experiment, weights.values(), inputs);
-        NetworkDifference difference =
-                new SideBySide(mine, values, theirs, otherValues).compare(weights.unmatched());
+        NetworkDifference difference = new SideBySide(mine, values, theirs, otherValues).compare(weights.unmatched());
         List<String> settings = new ArrayList<>(difference.settings());
         lab.imported(plan).map(ImportedModel::training).ifPresent(t -> training(experiment.training(), t, settings));
-        boolean same = difference.isNone() || endsWithItsLoss(experiment.training().loss().loss(), difference);
+        boolean same = difference.isNone()
+                || endsWithItsLoss(experiment.training().loss().loss(), difference);
         return new NetworkDifference(
                 difference.agrees(),
                 difference.nodes(),

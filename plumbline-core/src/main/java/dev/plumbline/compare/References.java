@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment's known results: opened before it is trained, so that a fault in them costs nothing, compared after. */
+/**
+ * An experiment's known results: opened before it is trained, so that a fault in them costs nothing, compared after.
+ */
 public final class References {
     private static final Bootstrap BOOTSTRAP = Bootstrap.standard();
     /** Trainings of the reference; the worst of them has to be better. */
@@ -104,7 +106,13 @@ public final class References {
                         .orElse(null)
                 : null;
         return new KnownResults(
-                metric, split, mine, model(mine, split, deadline, observer), answers(training), published(mine), benchmark);
+                metric,
+                split,
+                mine,
+                model(mine, split, deadline, observer),
+                answers(training),
+                published(mine),
+                benchmark);
     }
 
     private @Nullable ModelResult model(Predictions mine, SplitName split, Deadline deadline, Observer observer) {
@@ -121,17 +129,18 @@ public final class References {
             for (int seed = 0; seed < SEEDS && !deadline.passed(); seed++) {
                 Experiment other = network.inPlace(experiment);
                 Run run = lab.run(
-                        other.withTraining(other.training()
-                                .withSeed(experiment.training().seed() + seed)),
+                        other.withTraining(
+                                other.training().withSeed(experiment.training().seed() + seed)),
                         RunRequest.full(deadline.budget()),
                         observer);
                 Predictions theirs = run.predictions(split).orElse(null);
                 if (theirs == null) {
-                    return new ModelResult(file, difference, List.of(), null, run.outcome().text());
+                    return new ModelResult(
+                            file, difference, List.of(), null, run.outcome().text());
                 }
                 trained.add(theirs);
-                Interval gain =
-                        BOOTSTRAP.pairedErrorDifference(mine, theirs, experiment.goal().metric());
+                Interval gain = BOOTSTRAP.pairedErrorDifference(
+                        mine, theirs, experiment.goal().metric());
                 worst = worst == null || gain.value() < worst.value() ? gain : worst;
             }
         } catch (UnusableInputException fault) {
@@ -141,7 +150,8 @@ public final class References {
     }
 
     private @Nullable AnswersResult answers(Run training) {
-        Predictions mine = answered == null ? null : training.predictions(answered).orElse(null);
+        Predictions mine =
+                answered == null ? null : training.predictions(answered).orElse(null);
         if (mine == null || answers == null || answered == null) {
             return null;
         }

@@ -44,7 +44,8 @@ final class SideBySide {
         match();
         List<String> settings = new ArrayList<>(new TreeSet<>(settings()));
         int agrees = twins.size();
-        int floats = (int) mine.nodes().stream().filter(n -> isFloat(myValues, n)).count();
+        int floats =
+                (int) mine.nodes().stream().filter(n -> isFloat(myValues, n)).count();
         Tensor said = myValues.get(mine.output());
         Tensor wanted = otherValues.get(other.output());
         if (said == null || wanted == null || SameValues.of(said, wanted)) {
@@ -127,7 +128,10 @@ final class SideBySide {
     }
 
     private static Place place(Node node, Map<String, Tensor> values) {
-        String shape = Objects.requireNonNull(values.get(node.output())).shape().withoutFirst().toString();
+        String shape = Objects.requireNonNull(values.get(node.output()))
+                .shape()
+                .withoutFirst()
+                .toString();
         return new Place(node.layer(), node.operator(), attributes(node), "shape " + shape);
     }
 
@@ -156,10 +160,12 @@ final class SideBySide {
                 differ.add("layer " + here.layer() + ": " + one + ", in the reference " + another);
             }
         });
-        dropouts(mine, twins.keySet()).forEach(n -> differ.add("layer " + n.layer() + ": dropout "
-                + rate(n, mine) + ", which the reference has not"));
-        dropouts(other, new HashSet<>(twins.values())).forEach(n -> differ.add("the reference's layer " + n.layer()
-                + ": dropout " + rate(n, other) + ", which this network has not"));
+        dropouts(mine, twins.keySet())
+                .forEach(n -> differ.add(
+                        "layer " + n.layer() + ": dropout " + rate(n, mine) + ", which the reference has not"));
+        dropouts(other, new HashSet<>(twins.values()))
+                .forEach(n -> differ.add("the reference's layer " + n.layer() + ": dropout " + rate(n, other)
+                        + ", which this network has not"));
         return differ;
     }
 

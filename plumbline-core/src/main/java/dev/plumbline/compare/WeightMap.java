@@ -94,6 +94,7 @@ record WeightMap(Map<String, Tensor> values, List<String> unmatched, List<String
         for (int i = 0; i < from.length; i++) {
             values[i] = (float) matrix.get(from[i]);
         }
-        return new FloatTensor(values, Shape.of(matrix.shape().get(1), matrix.shape().get(0)));
+        return new FloatTensor(
+                values, Shape.of(matrix.shape().get(1), matrix.shape().get(0)));
     }
 }

@@ -68,8 +68,7 @@ final class CompareStage implements StageWork {
         boolean unexplained = compared.stream().anyMatch(f -> f.severity() != Severity.INFO)
                 && Stream.concat(findings.stream(), known.findings().stream())
                         .noneMatch(f -> f.severity() == Severity.ERROR);
-        KnownResults results =
-                references.compare(training, split, unexplained, bench.deadline(), bench.observer());
+        KnownResults results = references.compare(training, split, unexplained, bench.deadline(), bench.observer());
         findings.addAll(compared);
         findings.addAll(Findings.of(KnownResultChecks.standard(), results));
         more.comparison(comparison.with(References.contenders(results))).findings(findings);

@@ -41,7 +41,8 @@ record RulesLookedAt(List<Rule> all, Set<String> seen) {
         RunChecks.standard()
                 .forEach(c -> add(rules, seen, c, trained || checked && c.rule().stage() == Stage.CHECK));
         ComparisonChecks.standard().forEach(c -> add(rules, seen, c, known.comparison() != null));
-        boolean compared = known.comparison() != null && !known.comparison().references().isEmpty();
+        boolean compared =
+                known.comparison() != null && !known.comparison().references().isEmpty();
         KnownResultChecks.standard().forEach(c -> add(rules, seen, c, compared));
         known.findings().forEach(f -> add(rules, seen, f.rule(), true));
         Map<String, Rule> byId = new LinkedHashMap<>();
