@@ -1,0 +1,5 @@
+/** Live checks for programs that train with DJL. */
+@NullMarked
+package dev.plumbline.djl;
+
+import org.jspecify.annotations.NullMarked;
