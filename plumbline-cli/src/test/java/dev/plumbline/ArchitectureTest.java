@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String TORCH = "dev.plumbline.torch..";
     private static final String FORMATS = "dev.plumbline.formats..";
+    private static final String DJL = "dev.plumbline.djl..";
     private static final String CLI = "dev.plumbline.cli..";
     private static final String[] EVERYWHERE = {"java..", "org.jspecify.."};
 
@@ -51,7 +52,7 @@ class ArchitectureTest {
             .importPackages("dev.plumbline");
 
     private static final DescribedPredicate<JavaClass> CORE = resideInAPackage("dev.plumbline..")
-            .and(DescribedPredicate.not(resideInAnyPackage(TORCH, FORMATS, CLI)))
+            .and(DescribedPredicate.not(resideInAnyPackage(TORCH, FORMATS, DJL, CLI)))
             .as("core");
 
     private static void holds(ArchRule rule) {
@@ -67,6 +68,7 @@ class ArchitectureTest {
     @Test
     void allRoomsAreSeen() {
         assertThat(HOUSE).anyMatch(resideInAPackage(TORCH)).anyMatch(resideInAPackage(FORMATS));
+        assertThat(HOUSE).anyMatch(resideInAPackage(DJL));
         assertThat(HOUSE).anyMatch(resideInAPackage(CLI)).anyMatch(CORE);
     }
 
@@ -90,6 +92,11 @@ class ArchitectureTest {
                 "com.sun.jna..",
                 "com.sun.management..",
                 "org.slf4j..");
+    }
+
+    @Test
+    void djlUsesCoreAndDjl() {
+        uses(resideInAPackage(DJL), resideInAPackage(DJL).or(CORE), "ai.djl..");
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.plumbline.lab.Trace;
 import java.util.List;
 import java.util.Locale;
 
-/** Each step changes weights by more than a tenth, and the loss is no lower than at the start. */
+/**
+ * Steps change weights by more than a tenth, and the loss is no lower than at the start. Two such steps count: they may
+ * drive every unit dead, and then nothing moves any more.
+ */
 final class StepsTooLarge implements Check<Trace> {
     private static final Rule RULE = new Rule(
             "learning-rate-too-high",
@@ -18,7 +21,7 @@ final class StepsTooLarge implements Check<Trace> {
 
     private static final double RATIO = 0.1;
     private static final int FEWEST_STEPS = 3;
-    private static final int FEWEST_LOSSES = 30;
+    private static final int FEWEST_LOSSES = 50;
 
     /** The loss counts as fallen from a tenth less. */
     private static final double FALL = 0.1;
@@ -34,7 +37,7 @@ final class StepsTooLarge implements Check<Trace> {
         LossLevels levels = LossLevels.of(trace);
         if (updates.count() < FEWEST_STEPS
                 || levels.steps() < FEWEST_LOSSES
-                || !(updates.median() > RATIO)
+                || !(updates.secondLargest() > RATIO)
                 || !levels.staysAboveFirst(FALL)) {
             return List.of();
         }
@@ -43,9 +46,9 @@ final class StepsTooLarge implements Check<Trace> {
                 "training.optimizer",
                 String.format(
                         Locale.ROOT,
-                        "a step changes weights by %.0f %% (median of %d probed steps), and the loss went from %.3g to %.3g",
-                        100 * updates.median(),
+                        "two of %d probed steps changed weights by %.0f %% at least, and the loss went from %.3g to %.3g",
                         updates.count(),
+                        100 * updates.secondLargest(),
                         levels.first(),
                         levels.now()),
                 "Steps that overshoot the valley climb its other side.",

@@ -33,7 +33,8 @@ final class StepsTooSmall implements Check<Trace> {
         LossLevels levels = LossLevels.of(trace);
         if (updates.count() < FEWEST_STEPS
                 || levels.steps() < FEWEST_LOSSES
-                || !(updates.median() > 0 && updates.median() < RATIO)
+                || !updates.moved()
+                || !(updates.median() < RATIO)
                 || !levels.stays(FALL)) {
             return List.of();
         }

@@ -1,26 +1,40 @@
 package dev.plumbline.live;
 
 import dev.plumbline.lab.Trace;
-import java.util.Arrays;
+import dev.plumbline.lab.Trace.ParameterView;
 
-/** How large steps are against what they change, over the probed steps of a run. */
+/**
+ * How large steps are against what they change.
+ *
+ * @param sorted the middle weight's update ratio at each probed step, smallest first
+ * @param moved whether any parameter moved at any of them
+ */
 @SuppressWarnings("ArrayRecordComponent") // made and asked in one place
-record UpdateSizes(double[] ratios) {
+record UpdateSizes(double[] sorted, boolean moved) {
     static UpdateSizes of(Trace trace) {
-        return new UpdateSizes(trace.snapshots().stream()
+        double[] ratios = trace.snapshots().stream()
                 .mapToDouble(Weights::updateRatio)
                 .filter(r -> !Double.isNaN(r))
-                .toArray());
+                .sorted()
+                .toArray();
+        boolean moved = trace.snapshots().stream()
+                .flatMap(s -> s.parameters().stream())
+                .map(ParameterView::updateRatio)
+                .anyMatch(r -> r != null && r > 0);
+        return new UpdateSizes(ratios, moved);
     }
 
     int count() {
-        return ratios.length;
+        return sorted.length;
     }
 
-    /** The middle one. */
+    /** The middle one; NaN of none. */
     double median() {
-        double[] sorted = ratios.clone();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+        return count() == 0 ? Double.NaN : sorted[count() / 2];
+    }
+
+    /** The one that all but one are below; one large step may be an accident. */
+    double secondLargest() {
+        return count() < 2 ? Double.NaN : sorted[count() - 2];
     }
 }

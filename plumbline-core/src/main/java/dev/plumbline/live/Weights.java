@@ -37,9 +37,10 @@ final class Weights {
                 .toList());
     }
 
-    /** The middle weight's update against its value; NaN where no weight was updated. */
+    /** The middle weight's update against its value, of those that got a gradient; NaN where none did. */
     static double updateRatio(Snapshot snapshot) {
         double[] ratios = of(snapshot).stream()
+                .filter(view -> gradientSize(view) > 0)
                 .map(ParameterView::updateRatio)
                 .filter(r -> r != null && Double.isFinite(r))
                 .mapToDouble(r -> r)

@@ -71,9 +71,10 @@ final class PendingSnapshot {
     }
 
     private static NDArray copy(NDArray array, NDManager memory) {
-        NDArray copy = array.toType(DataType.FLOAT32, true);
+        // a change of type alone may share the memory that the update writes into
+        NDArray copy = array.duplicate();
         copy.attach(memory);
-        return copy;
+        return copy.toType(DataType.FLOAT32, false);
     }
 
     private static Shape shape(NDArray array) {
