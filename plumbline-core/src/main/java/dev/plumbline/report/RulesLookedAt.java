@@ -4,6 +4,7 @@ import dev.plumbline.compare.ComparisonChecks;
 import dev.plumbline.compare.KnownResultChecks;
 import dev.plumbline.debug.MemoryChecks;
 import dev.plumbline.debug.cause.Causes;
+import dev.plumbline.debug.search.SearchRules;
 import dev.plumbline.evaluate.RunChecks;
 import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Rule;
@@ -37,7 +38,9 @@ record RulesLookedAt(List<Rule> all, Set<String> seen) {
         Set<String> seen = new LinkedHashSet<>();
         DataChecks.standard().forEach(c -> add(rules, seen, c, known.profile() != null));
         MemoryChecks.standard().forEach(c -> add(rules, seen, c, checked));
-        Causes.standard().forEach(c -> add(rules, seen, c.rule(), trained || known.overfit() != null));
+        boolean oneBatch = known.overfit() != null;
+        SearchRules.standard().forEach(r -> add(rules, seen, r, oneBatch));
+        Causes.standard().forEach(c -> add(rules, seen, c, trained || oneBatch && !c.onlyInFullTraining()));
         RunChecks.standard()
                 .forEach(c -> add(rules, seen, c, trained || checked && c.rule().stage() == Stage.CHECK));
         ComparisonChecks.standard().forEach(c -> add(rules, seen, c, known.comparison() != null));
