@@ -55,8 +55,9 @@ public final class SettingLines {
     /** The line of a setting, {@code training.optimizer}; where it is left out, of the nearest setting around it. */
     public OptionalInt setting(String path) {
         for (String at = path; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
-            if (settings.containsKey(at)) {
-                return OptionalInt.of(settings.get(at));
+            Integer line = settings.get(at);
+            if (line != null) {
+                return OptionalInt.of(line);
             }
         }
         return OptionalInt.empty();
