@@ -37,7 +37,8 @@ final class ExplodingGradient implements Check<Trace> {
         for (ParameterView view : last.parameters()) {
             double size = Weights.gradientSize(view);
             if (size > SIZE && Double.isFinite(size)) {
-                return List.of(finding(view.parameter(), last, String.format(Locale.ROOT, "root mean square %.3g", size)));
+                return List.of(
+                        finding(view.parameter(), last, String.format(Locale.ROOT, "root mean square %.3g", size)));
             }
         }
         double start = Weights.totalGradient(snapshots.get(0));

@@ -104,7 +104,8 @@ class JunitReportTest {
                 .isNotEmpty()
                 .allMatch(c -> all(c, "skipped").size() == 1);
         Element healthy = read(Samples.healthy());
-        assertThat(all(named(healthy, "testcase", "does-not-overfit-one-batch"), "*")).isEmpty();
+        assertThat(all(named(healthy, "testcase", "does-not-overfit-one-batch"), "*"))
+                .isEmpty();
         assertThat(all(named(healthy, "testcase", "loss-sign"), "skipped")).isEmpty();
     }
 

@@ -16,7 +16,9 @@ final class ArrayStatistics {
         try (NDManager scope = array.getManager().newSubManager()) {
             NDArray flat = array.toType(DataType.FLOAT32, true);
             flat.attach(scope);
-            return flat.isEmpty() ? new Statistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, 0) : all(flat);
+            return flat.isEmpty()
+                    ? new Statistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, 0)
+                    : all(flat);
         }
     }
 

@@ -72,10 +72,8 @@ final class BlockOutputs {
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = Math.toIntExact(output.getShape().get(i));
         }
-        String operator =
-                isRelu(block, input, output) ? RELU : block.getClass().getSimpleName();
-        return new NodeView(
-                name, name, operator, Shape.of(sizes), DType.FLOAT32, ArrayStatistics.of(output), null);
+        String operator = isRelu(block, input, output) ? RELU : block.getClass().getSimpleName();
+        return new NodeView(name, name, operator, Shape.of(sizes), DType.FLOAT32, ArrayStatistics.of(output), null);
     }
 
     /** By name, or where a function was given without one, by what it did to the batch. */

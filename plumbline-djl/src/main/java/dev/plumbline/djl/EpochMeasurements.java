@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loss and score of an epoch, gathered batch by batch, with accumulators of its own beside those of DJL's listeners. The
- * score is the first evaluator's, or the loss where there is none. DJL does not say the learning rate: it stays NaN.
+ * Loss and score of an epoch, gathered batch by batch, with accumulators of its own beside those of DJL's listeners.
+ * The score is the first evaluator's, or the loss where there is none. DJL does not say the learning rate: it stays
+ * NaN.
  */
 final class EpochMeasurements {
     private static final String TRAIN = "plumbline/train";

@@ -112,16 +112,16 @@ public final class LiveListener implements TrainingListener {
     }
 
     private void log(Finding finding) {
-        Logger.Level level =
-                switch (finding.severity()) {
-                    case ERROR -> Logger.Level.ERROR;
-                    case WARNING -> Logger.Level.WARNING;
-                    case INFO -> Logger.Level.INFO;
-                };
+        Logger.Level level = switch (finding.severity()) {
+            case ERROR -> Logger.Level.ERROR;
+            case WARNING -> Logger.Level.WARNING;
+            case INFO -> Logger.Level.INFO;
+        };
         LOG.log(
                 level,
                 () -> finding.rule().title() + " (" + finding.subject() + "). Seen by batch " + batches + ": "
-                        + finding.seen() + ". " + finding.why() + " " + finding.remedy() + " [" + finding.rule().id()
+                        + finding.seen() + ". " + finding.why() + " " + finding.remedy() + " ["
+                        + finding.rule().id()
                         + "]");
     }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * its listeners between the gradients and the step.
  */
 final class PendingSnapshot {
-    private record Held(ParameterView view, Parameter parameter, @Nullable NDArray before) {}
+    private record Held(
+            ParameterView view,
+            Parameter parameter,
+            @Nullable NDArray before) {}
 
     private final long step;
     private final List<NodeView> nodes;
