@@ -72,6 +72,11 @@ public final class HiddenLayers {
         return beyond.contains(node.name());
     }
 
+    /** Whether a value has come through weights. */
+    boolean isBehindWeights(String value) {
+        return behindWeights.contains(value);
+    }
+
     /** The hidden ones, in order. */
     public List<Node> hidden() {
         return network.nodes().stream()

@@ -6,7 +6,10 @@ import java.util.Set;
 
 /** Hidden layers between which and the next weights there is nothing that is not linear. */
 public final class LinearLayers {
-    /** Nodes that change how values are seen or scaled, and leave a linear network linear. */
+    /**
+     * Nodes that change how values are seen or scaled, and leave a linear network linear; a maximum over a window does
+     * not, but is no activation either.
+     */
     private static final Set<String> LINEAR = Set.of(
             "Identity",
             "Reshape",
@@ -18,9 +21,15 @@ public final class LinearLayers {
             "Dropout",
             "BatchNormalization",
             "AveragePool",
+            "MaxPool",
+            "GlobalMaxPool",
             "GlobalAveragePool",
             "ReduceMean",
-            "Add");
+            "ReduceSum",
+            "Add",
+            "Mul",
+            "Div");
+    private static final Set<String> OF_TWO = Set.of("Add", "Mul", "Div");
 
     private LinearLayers() {}
 
@@ -53,11 +62,12 @@ public final class LinearLayers {
         if (layers.isWeighted(reader) && !HiddenLayers.isRecurrent(reader)) {
             return true;
         }
-        boolean isSum = reader.operator().equals("Add");
-        boolean ofParameter = isSum
-                && reader.inputs().stream().anyMatch(in -> network.parameter(in).isPresent());
+        // a bias, a mask or a count: what does not come from weights leaves a line a line
+        boolean alone = reader.inputs().stream()
+                .filter(in -> !in.equals(value))
+                .noneMatch(layers::isBehindWeights);
         return LINEAR.contains(reader.operator())
-                && (!isSum || ofParameter)
+                && (alone || !OF_TWO.contains(reader.operator()))
                 && reachesWeights(reader.output(), layers, network, depth + 1);
     }
 }

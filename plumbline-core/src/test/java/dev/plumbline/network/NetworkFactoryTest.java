@@ -99,12 +99,9 @@ class NetworkFactoryTest {
 
     @Test
     void layerThatDoesNotFit_isNamedWithWhatWasExpectedAndFound() {
-        assertThatThrownBy(() -> network("layers: [dense: {units: 4, name: head}]", DIGITS))
+        assertThatThrownBy(() -> network("layers: [conv2d: {filters: 4, name: head}]", ROWS))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("layer head")
-                .hasMessageContaining("expected 2 axes (batch, features), found 4 axes: (N, 1, 8, 8)")
-                .hasMessageContaining("flatten is missing");
-        assertThatThrownBy(() -> network("layers: [conv2d: {filters: 4}]", ROWS))
+                .hasMessageContaining("head")
                 .hasMessageContaining("expected 4 axes (batch, channels, height, width), found 2 axes: (N, 13)");
         assertThatThrownBy(() -> network("layers: [conv2d: {filters: 4, kernel-size: 9}]", DIGITS))
                 .hasMessageContaining("shrunk to nothing");
@@ -113,6 +110,17 @@ class NetworkFactoryTest {
         assertThatThrownBy(() -> network("layers: [dense: {unit: 4}]", ROWS))
                 .hasMessageContaining("Did you mean `units`?");
         assertThatThrownBy(() -> network("architecture: leenet", DIGITS)).hasMessageContaining("Did you mean `lenet`?");
+    }
+
+    @Test
+    void aDenseLayerWorksPositionByPosition_untilAnEditFlattensOrPools() {
+        String layers = "layers: [dense: {units: 4, name: head}]\n";
+        assertThat(output(network(layers, DIGITS))).isEqualTo(Shape.of(Shape.BATCH, 1, 8, 4));
+        assertThat(output(network(layers + "edits: [{flatten-before: head/MatMul}]", DIGITS)))
+                .isEqualTo(Shape.of(Shape.BATCH, 4));
+        Network pooled = network(layers + "edits: [{pool-before: head/MatMul}]", DIGITS);
+        assertThat(output(pooled)).isEqualTo(Shape.of(Shape.BATCH, 4));
+        assertThat(pooled.parameter("head/weight").orElseThrow().type().shape()).isEqualTo(Shape.of(8, 4));
     }
 
     @Test

@@ -32,20 +32,28 @@ final class ActivationBeforeSoftmax implements Cause {
     }
 
     private static Optional<Node> culprit(Setup setup) {
-        Ending ending = Ending.of(setup);
-        Optional<Node> last = ending.activation();
-        if (last.filter(n -> n.operator().matches("Softmax|LogSoftmax|Sigmoid")).isPresent()) {
-            return ending.before();
+        if (isBeforeLoss(setup)) {
+            return Ending.of(setup).activation();
         }
-        return last.filter(n -> isBeforeLoss(setup));
+        Ending ending = Ending.of(setup);
+        return ending.activation()
+                .filter(n -> n.operator().matches("Softmax|LogSoftmax|Sigmoid"))
+                .flatMap(n -> ending.before());
     }
 
+    /** A softmax before a softmax loss, a sigmoid before a sigmoid's are a rule of their own. */
     private static boolean isBeforeLoss(Setup setup) {
-        Ending ending = Ending.of(setup);
+        String own = Answer.comparesClasses(Answer.loss(setup)) ? "Softmax|LogSoftmax" : "Sigmoid|Softmax|LogSoftmax";
         return Answer.loss(setup).takes() == Loss.Takes.LOGITS
-                && ending.activation()
-                        .filter(n -> !n.operator().matches("Softmax|LogSoftmax|Sigmoid"))
+                && Ending.of(setup)
+                        .activation()
+                        .filter(n -> !n.operator().matches(own))
                         .isPresent();
+    }
+
+    /** Anything but a sigmoid right before the loss is told of as activation-on-output. */
+    private static boolean isToldElsewhere(Setup setup, Node node) {
+        return isBeforeLoss(setup) && !node.operator().equals("Sigmoid");
     }
 
     @Override
@@ -61,8 +69,7 @@ final class ActivationBeforeSoftmax implements Cause {
                                 "A class whose number is cut off at 0, or kept below 1, cannot be said to be unlikely, or likely;"
                                         + " where the activation is flat no gradient flows.",
                                 "Let the last layer's sums go to the softmax or sigmoid as they are.")
-                        // right before the loss it is activation-on-output that tells of it
-                        .withSeverity(isBeforeLoss(setup) ? Severity.INFO : Severity.WARNING))
+                        .withSeverity(isToldElsewhere(setup, node) ? Severity.INFO : Severity.WARNING))
                 .toList();
     }
 

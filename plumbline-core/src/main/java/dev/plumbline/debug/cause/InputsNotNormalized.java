@@ -7,6 +7,7 @@ import dev.plumbline.experiment.Normalization;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
+import dev.plumbline.network.Network;
 import dev.plumbline.start.DataProfile.FeatureProfile;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -39,7 +40,17 @@ final class InputsNotNormalized implements Cause {
 
     private static boolean raw(Setup setup) {
         return setup.experiment().data().normalization() == Normalization.NONE
-                && setup.input().dtype() == DType.FLOAT32;
+                && setup.input().dtype() == DType.FLOAT32
+                && setup.network().inputs().keySet().stream().noneMatch(in -> isLookedUp(setup.network(), in));
+    }
+
+    /** Numbers of words that an archive holds as real ones: they have no scale. */
+    private static boolean isLookedUp(Network network, String value) {
+        return network.readers(value).stream()
+                .anyMatch(n -> n.operator().equals("Gather") && n.inputs().get(1).equals(value)
+                        || n.operator().matches("Cast|Identity|Reshape|Squeeze|Unsqueeze|Pad|Slice")
+                                && n.inputs().get(0).equals(value)
+                                && isLookedUp(network, n.output()));
     }
 
     /** The feature farthest from mean 0 and standard deviation 1. */

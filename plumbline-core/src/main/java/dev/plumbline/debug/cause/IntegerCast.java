@@ -75,9 +75,42 @@ final class IntegerCast implements Cause {
         return found;
     }
 
+    /** Casts there and back, or roundings, of a real input before any weights: what lies behind the point is lost. */
+    private static List<Node> ofInput(Setup setup) {
+        Set<String> real = new HashSet<>();
+        setup.network().inputs().forEach((name, type) -> {
+            if (type.dtype().kind() == DType.Kind.FLOAT) {
+                real.add(name);
+            }
+        });
+        List<Node> found = new ArrayList<>();
+        for (Node node : setup.network().nodes()) {
+            boolean plain = node.inputs().stream().allMatch(in -> in.isEmpty() || real.contains(in) || isConstant(setup, in))
+                    && node.inputs().stream().anyMatch(real::contains);
+            if (plain && !blocks(setup, node)) {
+                real.addAll(node.outputs());
+            } else if (plain && (STEPS.contains(node.operator()) || isCastBack(setup, node))) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isConstant(Setup setup, String value) {
+        return setup.network().parameter(value).filter(p -> !p.isLearnable()).isPresent();
+    }
+
+    /** Numbers of words or of rows are read by a lookup, and never become real again. */
+    private static boolean isCastBack(Setup setup, Node node) {
+        return node.operator().equals("Cast")
+                && setup.network().readers(node.output()).stream()
+                        .anyMatch(n -> n.operator().equals("Cast") && !blocks(setup, n));
+    }
+
     /** A cast there and back: the one that rounds may stand before those that hand whole numbers on. */
     private static List<Node> all(Setup setup) {
         List<Node> found = new ArrayList<>(culprits(setup));
+        ofInput(setup).stream().filter(n -> !found.contains(n)).forEach(found::add);
         for (int i = 0; i < found.size(); i++) {
             found.get(i).inputs().stream()
                     .flatMap(in -> setup.network().maker(in).stream())
@@ -99,8 +132,8 @@ final class IntegerCast implements Cause {
                                 .map(n ->
                                         n.operator() + " gives " + setup.types().get(n.output()))
                                 .collect(Collectors.joining(", ")),
-                        "A step function is flat wherever it has a slope at all: the weights before it get no gradient and stay"
-                                + " as they were drawn.",
+                        "A step function is flat wherever it has a slope at all: weights before it get no gradient and stay as"
+                                + " they were drawn, and what it rounds away is lost.",
                         "Take it out of training; round, or choose a class, where predictions are read."));
     }
 

@@ -38,8 +38,7 @@ final class LossForTask implements Cause {
                         || Answer.comparesClasses(loss)
                         // of labels that a softmax divides one share among, only one can be said
                         || Ending.of(setup).operator().equals("Softmax");
-            // pixels and other shares may be learned by a binary loss
-            case REGRESSION -> !loss.isOfAmounts() && !(loss.isBinary() && OutputRange.areShares(setup));
+            case REGRESSION -> AmountLoss.of(setup).isPresent();
         };
     }
 
@@ -53,8 +52,7 @@ final class LossForTask implements Cause {
                         "loss " + Answer.loss(setup) + " of " + Ending.of(setup).operator() + " for "
                                 + setup.experiment().task(),
                         setup.experiment().task() == Task.REGRESSION
-                                ? "A loss of classes reads amounts as probabilities: it has no minimum where the output equals"
-                                        + " the target."
+                                ? AmountLoss.of(setup).map(AmountLoss::why).orElse("")
                                 : "A distance between numbers hardly punishes a confident mistake, and its gradient vanishes"
                                         + " where softmax or sigmoid is flat.",
                         "Use the loss " + Answer.fitting(setup) + " on linear outputs."));
@@ -64,6 +62,9 @@ final class LossForTask implements Cause {
     public List<String> edits(Setup setup) {
         if (!shows(setup)) {
             return List.of();
+        }
+        if (setup.experiment().task() == Task.REGRESSION && Answer.loss(setup).isOfAmounts()) {
+            return List.of("loss=" + Loss.MSE.label());
         }
         boolean tooNarrow = Answer.isOneOfMany(setup) && Answer.width(setup) == 1 && Answer.wanted(setup) > 2;
         return List.of(

@@ -5,6 +5,7 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.network.Node;
 import java.util.EnumSet;
@@ -40,6 +41,11 @@ final class SigmoidForOneOfMany implements Cause {
         return several && (sigmoid(setup).isPresent() || loss.isBinary() && loss.takes() != Loss.Takes.MARGINS);
     }
 
+    private static boolean isBeforeSoftmax(Setup setup) {
+        Loss loss = Answer.loss(setup);
+        return loss.takes() == Loss.Takes.LOGITS && Answer.comparesClasses(loss);
+    }
+
     @Override
     public List<Finding> look(Setup setup) {
         return !shows(setup)
@@ -51,7 +57,9 @@ final class SigmoidForOneOfMany implements Cause {
                                 + Answer.loss(setup),
                         "One class gaining does not make the others lose; with many classes almost all answers that are"
                                 + " asked for are no, and saying no to everything is nearly right.",
-                        "Use softmax with cross-entropy: linear outputs, and the loss cross-entropy."));
+                        "Use softmax with cross-entropy: linear outputs, and the loss cross-entropy.")
+                        // before a loss with a softmax of its own it is activation-before-softmax that tells of it
+                        .withSeverity(isBeforeSoftmax(setup) ? Severity.INFO : Severity.WARNING));
     }
 
     @Override

@@ -26,7 +26,6 @@ final class TargetsOutOfRange implements Cause {
     /** A target or two beyond the edge may be outliers. */
     private static final double FEW = 0.01;
 
-    private static final OutputRange RATES = new OutputRange(0, Double.POSITIVE_INFINITY);
 
     @Override
     public Rule rule() {
@@ -45,11 +44,7 @@ final class TargetsOutOfRange implements Cause {
             // amounts under a binary loss are a rule of their own
             return Optional.of(OutputRange.SHARES).filter(r -> OutputRange.areShares(setup));
         }
-        return Ending.of(setup)
-                .activation()
-                .flatMap(OutputRange::of)
-                .filter(OutputRange::isBounded)
-                .or(() -> loss.takes() == Loss.Takes.RATES ? Optional.of(RATES) : Optional.empty());
+        return Ending.of(setup).activation().flatMap(OutputRange::of).filter(OutputRange::isBounded);
     }
 
     private static double outside(Setup setup) {
@@ -96,7 +91,7 @@ final class TargetsOutOfRange implements Cause {
         } else if (!ending.activations().isEmpty()) {
             edits.add(ending.linear());
         }
-        OutputRange range = allowed(setup).orElse(RATES);
+        OutputRange range = allowed(setup).orElseThrow();
         for (Normalization normalization : List.of(Normalization.NONE, Normalization.UNIT_RANGE)) {
             boolean already = normalization == setup.experiment().data().targetNormalization();
             if (!already && range.outside(setup, normalization) <= FEW) {
