@@ -29,6 +29,7 @@ public final class LinearLayers {
             "Add",
             "Mul",
             "Div");
+
     private static final Set<String> OF_TWO = Set.of("Add", "Mul", "Div");
 
     private LinearLayers() {}
@@ -63,9 +64,7 @@ public final class LinearLayers {
             return true;
         }
         // a bias, a mask or a count: what does not come from weights leaves a line a line
-        boolean alone = reader.inputs().stream()
-                .filter(in -> !in.equals(value))
-                .noneMatch(layers::isBehindWeights);
+        boolean alone = reader.inputs().stream().filter(in -> !in.equals(value)).noneMatch(layers::isBehindWeights);
         return LINEAR.contains(reader.operator())
                 && (alone || !OF_TWO.contains(reader.operator()))
                 && reachesWeights(reader.output(), layers, network, depth + 1);

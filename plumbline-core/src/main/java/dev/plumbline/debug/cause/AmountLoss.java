@@ -6,12 +6,15 @@ import java.util.Optional;
 
 /** Why a regression's loss does not measure what the task asks for. */
 enum AmountLoss {
-    OF_CLASSES("A loss of classes reads amounts as probabilities: it has no minimum where output and target are equal."),
+    OF_CLASSES(
+            "A loss of classes reads amounts as probabilities: it has no minimum where output and target are equal."),
     OF_COUNTS("A loss of counts takes a logarithm of what is said: it has none where that, or a target, is below 0."),
     OF_PERCENT("An error in percent of a target near 0 is huge: a few such targets outweigh all the others."),
     OF_DIRECTION("A cosine looks at directions alone: how large an answer is does not matter to it.");
 
-    /** Of the targets that are nearer to 0 than a twentieth of their standard deviation; a Gaussian around 0 has 4 %. */
+    /**
+     * Of the targets that are nearer to 0 than a twentieth of their standard deviation; a Gaussian around 0 has 4 %.
+     */
     private static final double FEW = 0.01;
 
     private static final double NEAR = 0.05;

@@ -47,10 +47,11 @@ final class InputsNotNormalized implements Cause {
     /** Numbers of words that an archive holds as real ones: they have no scale. */
     private static boolean isLookedUp(Network network, String value) {
         return network.readers(value).stream()
-                .anyMatch(n -> n.operator().equals("Gather") && n.inputs().get(1).equals(value)
-                        || n.operator().matches("Cast|Identity|Reshape|Squeeze|Unsqueeze|Pad|Slice")
-                                && n.inputs().get(0).equals(value)
-                                && isLookedUp(network, n.output()));
+                .anyMatch(
+                        n -> n.operator().equals("Gather") && n.inputs().get(1).equals(value)
+                                || n.operator().matches("Cast|Identity|Reshape|Squeeze|Unsqueeze|Pad|Slice")
+                                        && n.inputs().get(0).equals(value)
+                                        && isLookedUp(network, n.output()));
     }
 
     /** The feature farthest from mean 0 and standard deviation 1. */

@@ -85,8 +85,9 @@ final class IntegerCast implements Cause {
         });
         List<Node> found = new ArrayList<>();
         for (Node node : setup.network().nodes()) {
-            boolean plain = node.inputs().stream().allMatch(in -> in.isEmpty() || real.contains(in) || isConstant(setup, in))
-                    && node.inputs().stream().anyMatch(real::contains);
+            boolean plain =
+                    node.inputs().stream().allMatch(in -> in.isEmpty() || real.contains(in) || isConstant(setup, in))
+                            && node.inputs().stream().anyMatch(real::contains);
             if (plain && !blocks(setup, node)) {
                 real.addAll(node.outputs());
             } else if (plain && (STEPS.contains(node.operator()) || isCastBack(setup, node))) {

@@ -27,7 +27,8 @@ record LastBias(String name, double[] starts, double[] prior, double unit, boole
                 .flatMap(prior -> parameter(setup)
                         .filter(p -> p.type().shape().elements() == prior.values().length)
                         .flatMap(p -> starts(p)
-                                .map(s -> new LastBias(p.name(), s, prior.values(), prior.unit(), prior.isRelative()))));
+                                .map(s ->
+                                        new LastBias(p.name(), s, prior.values(), prior.unit(), prior.isRelative()))));
     }
 
     private static Optional<Parameter> parameter(Setup setup) {

@@ -65,9 +65,7 @@ final class OutputBiasFar implements Cause {
     public List<String> edits(Setup setup) {
         return far(setup).filter(b -> b.prior().length <= MOST).stream()
                 .map(b -> "output-bias="
-                        + Arrays.stream(b.prior())
-                                .mapToObj(OutputBiasFar::text)
-                                .collect(Collectors.joining(",")))
+                        + Arrays.stream(b.prior()).mapToObj(OutputBiasFar::text).collect(Collectors.joining(",")))
                 .toList();
     }
 

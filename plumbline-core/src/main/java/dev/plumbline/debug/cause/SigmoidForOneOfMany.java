@@ -51,13 +51,13 @@ final class SigmoidForOneOfMany implements Cause {
         return !shows(setup)
                 ? List.of()
                 : List.of(Finding.suspected(
-                        RULE,
-                        sigmoid(setup).map(Ending::subject).orElse("training.loss"),
-                        Ending.of(setup).operator() + " for " + Answer.width(setup) + " classes, under the loss "
-                                + Answer.loss(setup),
-                        "One class gaining does not make the others lose; with many classes almost all answers that are"
-                                + " asked for are no, and saying no to everything is nearly right.",
-                        "Use softmax with cross-entropy: linear outputs, and the loss cross-entropy.")
+                                RULE,
+                                sigmoid(setup).map(Ending::subject).orElse("training.loss"),
+                                Ending.of(setup).operator() + " for " + Answer.width(setup)
+                                        + " classes, under the loss " + Answer.loss(setup),
+                                "One class gaining does not make the others lose; with many classes almost all answers that are"
+                                        + " asked for are no, and saying no to everything is nearly right.",
+                                "Use softmax with cross-entropy: linear outputs, and the loss cross-entropy.")
                         // before a loss with a softmax of its own it is activation-before-softmax that tells of it
                         .withSeverity(isBeforeSoftmax(setup) ? Severity.INFO : Severity.WARNING));
     }

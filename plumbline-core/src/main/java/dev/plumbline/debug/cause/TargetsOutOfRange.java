@@ -26,7 +26,6 @@ final class TargetsOutOfRange implements Cause {
     /** A target or two beyond the edge may be outliers. */
     private static final double FEW = 0.01;
 
-
     @Override
     public Rule rule() {
         return RULE;

@@ -41,8 +41,7 @@ final class Dense implements LayerType {
     }
 
     /** Position by position, as Keras's Dense does; whether that is meant is for the diagnosis to find. */
-    private static String overLast(
-            String input, int features, int units, Settings settings, NetworkBuilder network) {
+    private static String overLast(String input, int features, int units, Settings settings, NetworkBuilder network) {
         String weight =
                 network.weight("weight", Shape.of(features, units), Activations.initializer(settings), features, units);
         String product = network.node("MatMul", Attributes.none(), input, weight);
