@@ -14,9 +14,13 @@ import java.util.function.Function;
  * @param look gives what is known by now of a value or a gradient
  */
 record Moment(Node node, boolean backward, int batch, Names names, Function<Watched, Optional<Tensor>> look) {
-    /** The node's output, or the gradient with respect to it; empty where none flows. */
+    /** The node's output, or the gradient with respect to the first of its outputs that one flows to. */
     Optional<Tensor> here() {
-        return see(backward ? Watched.gradient(node.output()) : Watched.value(node.output()));
+        return backward
+                ? node.outputs().stream()
+                        .flatMap(output -> see(Watched.gradient(output)).stream())
+                        .findFirst()
+                : see(Watched.value(node.output()));
     }
 
     Optional<Tensor> see(Watched watched) {

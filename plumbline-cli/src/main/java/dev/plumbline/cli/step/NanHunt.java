@@ -90,7 +90,9 @@ final class NanHunt {
         }
         for (int place = walker.size() - 1 - walker.reached(); place >= 0; place--) {
             Node node = walker.node(place);
-            Optional<Tensor> gradient = broken(Watched.gradient(node.output()));
+            Optional<Tensor> gradient = node.outputs().stream()
+                    .flatMap(output -> broken(Watched.gradient(output)).stream())
+                    .findFirst();
             if (gradient.isPresent()) {
                 walker.stand(walker.size(), walker.size() - place);
                 return new Blame(walker).gradient(node, gradient.get());

@@ -40,9 +40,14 @@ final class Rows {
                 + walker.find(Watched.value(node.output())).map(Rows::numbers).orElse("not computed");
     }
 
-    /** A node with the gradient that flows to its output. */
+    /** A node with the gradient that flows to its output, or to the first of several that it flows to. */
     String gradient(Node node) {
-        return label(node) + gradient(node.output());
+        String reached = node.outputs().stream()
+                .filter(output -> walker.find(Watched.gradient(output)).isPresent())
+                .findFirst()
+                .orElse(node.output());
+        // of a recurrent layer often the last state alone is read
+        return label(node) + gradient(reached) + (reached.equals(node.output()) ? "" : " at " + reached);
     }
 
     /** A parameter or an input with its gradient. */
