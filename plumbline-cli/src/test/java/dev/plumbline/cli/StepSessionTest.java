@@ -36,7 +36,10 @@ class StepSessionTest {
             assertThat(step.say("print grad " + parameter))
                     .startsWith("fault: ")
                     .contains("`backward` computes it");
-            assertThat(step.say("backward")).contains("parameters").contains(parameter).doesNotContain("no gradient");
+            assertThat(step.say("backward"))
+                    .contains("parameters")
+                    .contains(parameter)
+                    .doesNotContain("no gradient");
             assertThat(step.say("stats grad " + parameter)).contains("norm").contains(" 0 NaN");
             assertThat(step.say("where")).contains("the gradient has reached node 1 of " + nodes);
         }
