@@ -78,7 +78,7 @@ final class Measurement {
 
     private Verdict unanswered(Job job, Duration most) {
         return new Verdict(
-                job.id(), tag, List.of(), null, List.of(), most.toSeconds(), "the process died or did not answer");
+                job.id(), tag, List.of(), null, List.of(), most.toSeconds(), 0, "the process died or did not answer");
     }
 
     private Judged judged(ZooCase one, Verdict verdict) {

@@ -89,28 +89,26 @@ final class Worker {
     }
 
     private Verdict walk(Job job, Path folder, Workshop workshop) {
-        long began = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         try {
             Draft draft = ExperimentFile.read(folder);
             Diagnosis diagnosis = workshop.walk(draft, budget);
-            double seconds = seconds(began);
+            Stopwatch.Reading time = watch.read();
             Intervention fix = diagnosis.knowledge().fix();
             List<Double> fixed = fix == null ? List.of() : repaired(diagnosis, fix, job, workshop);
-            return new Verdict(job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, seconds, null);
+            return new Verdict(job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, time.wall(), time.processor(), null);
         } catch (UnusableInputException e) {
-            return failed(job, began, "unusable: " + e.getMessage());
+            return failed(job, watch, "unusable: " + e.getMessage());
         } catch (RuntimeException e) {
             StackTraceElement[] trace = e.getStackTrace();
-            return failed(job, began, e + (trace.length == 0 ? "" : " at " + trace[0]));
+            return failed(job, watch, e + (trace.length == 0 ? "" : " at " + trace[0]));
         }
     }
 
-    private Verdict failed(Job job, long began, String failure) {
-        return new Verdict(job.id(), tag, List.of(), null, List.of(), seconds(began), failure);
-    }
-
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
+    private Verdict failed(Job job, Stopwatch watch, String failure) {
+        Stopwatch.Reading time = watch.read();
+        return new Verdict(
+                job.id(), tag, List.of(), null, List.of(), time.wall(), time.processor(), failure);
     }
 
     /** One seed, and more where it is not as good as the healthy twin. */

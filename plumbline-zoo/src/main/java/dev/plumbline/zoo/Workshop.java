@@ -20,6 +20,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Observer;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
+import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkFactory;
 import dev.plumbline.torch.TorchLab;
 import dev.plumbline.torch.TorchSettings;
@@ -53,6 +54,11 @@ final class Workshop implements AutoCloseable {
                 .knowledge()
                 .experiment()
                 .orElseThrow();
+    }
+
+    /** The experiment's network. */
+    Network network(Experiment experiment) {
+        return lab.network(experiment);
     }
 
     /** The test score after a full training with a seed; NaN where it came to nothing. */

@@ -84,7 +84,7 @@ public record Judged(
                         + (isRepaired() ? " ok" : " NOT");
         return String.format(
                 Locale.ROOT,
-                "%s | true %s | rank %s | said %s%s | %s | healthy %.3f | %.0f s",
+                "%s | true %s | rank %s | said %s%s | %s | healthy %.3f | %.0f s (cpu %.0f)",
                 id,
                 isHealthy() ? "healthy" : String.join(",", accepted),
                 isFound() ? String.valueOf(rank()) : "-",
@@ -92,6 +92,7 @@ public record Judged(
                 verdict.failure() == null ? "" : " FAILED " + verdict.failure(),
                 isHealthy() ? "" : fix,
                 healthy.mean(),
-                verdict.seconds());
+                verdict.seconds(),
+                verdict.cpuSeconds());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The figures over many cases. Shares are of the faulty cases, or of the healthy ones where that is said. */
 public record Summary(List<Judged> cases) {
@@ -50,8 +51,16 @@ public record Summary(List<Judged> cases) {
 
     /** Seconds of a walk that so large a share of the cases stays below; NaN where there are none. */
     public double seconds(double share) {
-        double[] sorted =
-                cases.stream().mapToDouble(c -> c.verdict().seconds()).sorted().toArray();
+        return quantile(share, c -> c.verdict().seconds());
+    }
+
+    /** The same in time of the processor. */
+    public double processorSeconds(double share) {
+        return quantile(share, c -> c.verdict().cpuSeconds());
+    }
+
+    private double quantile(double share, ToDoubleFunction<Judged> of) {
+        double[] sorted = cases.stream().mapToDouble(of).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
@@ -68,6 +77,12 @@ public record Summary(List<Judged> cases) {
                 "seconds, median and 95th percentile",
                 seconds(0.5),
                 seconds(0.95)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-36s %.1f s and %.1f s      of one processor",
+                "  the same in processor time",
+                processorSeconds(0.5),
+                processorSeconds(0.95)));
         return lines;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix the edits it proposes; null for none
  * @param fixed test scores with the fix, by seed; empty where none was made
  * @param seconds wall time of the walk
+ * @param cpuSeconds time that the processor spent on it, which other work on the machine does not change
  * @param failure what went wrong in Plumbline itself, or why it would not take the input; null where nothing did
  */
 public record Verdict(
@@ -23,6 +24,7 @@ public record Verdict(
         @Nullable String fix,
         List<Double> fixed,
         double seconds,
+        double cpuSeconds,
         @Nullable String failure) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
