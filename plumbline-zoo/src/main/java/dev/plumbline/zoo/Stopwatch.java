@@ -21,8 +21,7 @@ record Stopwatch(long wall, long processor) {
     }
 
     private static long processorTime() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean machine
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
                 ? machine.getProcessCpuTime()
                 : 0;
     }

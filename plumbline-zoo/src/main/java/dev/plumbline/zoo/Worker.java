@@ -96,7 +96,15 @@ final class Worker {
             Stopwatch.Reading time = watch.read();
             Intervention fix = diagnosis.knowledge().fix();
             List<Double> fixed = fix == null ? List.of() : repaired(diagnosis, fix, job, workshop);
-            return new Verdict(job.id(), tag, said(diagnosis), fix == null ? null : fix.name(), fixed, time.wall(), time.processor(), null);
+            return new Verdict(
+                    job.id(),
+                    tag,
+                    said(diagnosis),
+                    fix == null ? null : fix.name(),
+                    fixed,
+                    time.wall(),
+                    time.processor(),
+                    null);
         } catch (UnusableInputException e) {
             return failed(job, watch, "unusable: " + e.getMessage());
         } catch (RuntimeException e) {
@@ -107,8 +115,7 @@ final class Worker {
 
     private Verdict failed(Job job, Stopwatch watch, String failure) {
         Stopwatch.Reading time = watch.read();
-        return new Verdict(
-                job.id(), tag, List.of(), null, List.of(), time.wall(), time.processor(), failure);
+        return new Verdict(job.id(), tag, List.of(), null, List.of(), time.wall(), time.processor(), failure);
     }
 
     /** One seed, and more where it is not as good as the healthy twin. */

@@ -36,16 +36,19 @@ class PlantedFolderTest {
 
     @Test
     void aKerasFilesWeightsAreOverwrittenInPlace() throws IOException {
-        assertThat(firstWeights("keras-energy-mlp/initialization-zeros/keras-zeros")).containsOnly(0f);
+        assertThat(firstWeights("keras-energy-mlp/initialization-zeros/keras-zeros"))
+                .containsOnly(0f);
         assertThat(firstWeights("keras-energy-mlp/epochs-too-few/1")).doesNotContain(0f);
     }
 
     @Test
     void anOnnxGraphGetsItsNodeAtTheEnd() throws IOException {
         try (Workshop workshop = new Workshop()) {
-            Network network = workshop.network(written("onnx-wine-mlp/softmax-before-cross-entropy/onnx-softmax", workshop));
+            Network network =
+                    workshop.network(written("onnx-wine-mlp/softmax-before-cross-entropy/onnx-softmax", workshop));
 
-            assertThat(network.nodes().get(network.nodes().size() - 1).operator()).isEqualTo("Softmax");
+            assertThat(network.nodes().get(network.nodes().size() - 1).operator())
+                    .isEqualTo("Softmax");
         }
     }
 

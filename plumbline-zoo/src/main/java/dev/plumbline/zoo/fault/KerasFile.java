@@ -48,10 +48,11 @@ final class KerasFile {
 
     /** A plant that leaves the weights out, as a model has none that was saved before it was built. */
     static Plant withoutWeights(Plant plant) {
-        return folder -> plant.in(folder).flatMap(changed -> edited(changed, entries -> {
-            entries.remove(WEIGHTS);
-            return entries;
-        }));
+        return folder -> plant.in(folder)
+                .flatMap(changed -> edited(changed, entries -> {
+                    entries.remove(WEIGHTS);
+                    return entries;
+                }));
     }
 
     /** A plant that changes the weights' values. */

@@ -69,7 +69,9 @@ final class KerasLayerFaults {
                 Fault.of("constraint-too-tight", strength("keras-max-norm", config(KerasLayerFaults::constraint))),
                 Fault.of("frozen-parameter", strength("keras-all-but-first", config(KerasLayerFaults::frozen))),
                 Fault.of("batch-norm-statistics", strength("keras-momentum", config(KerasLayerFaults::momentum))),
-                Fault.of("missing-flatten", strength("keras", KerasFile.withoutWeights(config(c -> c.remove("Flatten"))))),
+                Fault.of(
+                        "missing-flatten",
+                        strength("keras", KerasFile.withoutWeights(config(c -> c.remove("Flatten"))))),
                 Fault.of("no-activation", strength("keras", config(c -> activations(c, "linear")))),
                 Fault.of("wrong-axis", strength("keras-softmax", config(KerasLayerFaults::softmaxOverBatch))));
     }

@@ -58,7 +58,11 @@ final class SplitFaults {
                                         Edit::isClassification,
                                         folder -> Optional.of(folder.mapData(data -> imbalanced(data, 0.03)))))),
                 Fault.of(
-                        "few-examples", strength("24", folder -> Optional.of(folder.with("training.batch-size", 8).mapData(data -> first(data, 24))))),
+                        "few-examples",
+                        strength(
+                                "24",
+                                folder -> Optional.of(
+                                        folder.with("training.batch-size", 8).mapData(data -> first(data, 24))))),
                 Fault.of(
                         "duplicate-examples",
                         strength("copies", folder -> Optional.of(folder.mapData(SplitFaults::copies)))),

@@ -33,17 +33,14 @@ class JudgedTest {
 
     @Test
     void figuresAreSharesOfTheCasesTheyAreAbout() {
-        Summary summary = new Summary(List.of(faulty(List.of(RIGHT), List.of(0.94)), faulty(List.of(), List.of()), healthy(WRONG)));
+        Summary summary = new Summary(
+                List.of(faulty(List.of(RIGHT), List.of(0.94)), faulty(List.of(), List.of()), healthy(WRONG)));
 
         assertThat(summary.figures())
                 .extracting(Summary.Figure::text)
                 .containsExactly(
                         "50.0 % (1 of 2)",
-                        "50.0 % (1 of 2)",
-                        "50.0 % (1 of 2)",
-                        "50.0 % (1 of 2)",
-                        "50.0 % (1 of 2)",
-                        "0.0 % (0 of 1)");
+                        "50.0 % (1 of 2)", "50.0 % (1 of 2)", "50.0 % (1 of 2)", "50.0 % (1 of 2)", "0.0 % (0 of 1)");
     }
 
     private static Judged faulty(List<Said> said, List<Double> fixed) {
