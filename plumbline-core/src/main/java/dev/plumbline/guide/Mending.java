@@ -11,7 +11,6 @@ import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Searches in full training what one batch could not settle, and sees whether what mends one batch mends the whole. */
 final class Mending {
@@ -82,34 +81,36 @@ final class Mending {
 
     private record Repair(Intervention fix, TestedIntervention test, Run run) {}
 
-    /** Full training with what mends one batch, and with what mends it as well; the best of them. */
+    /** Full training with what mends one batch, and with what mends it as well; the best of them, over seeds. */
     private Repair repair(Intervention fix, KnowledgeBuilder more) {
         List<Intervention> fixes = new ArrayList<>(List.of(fix));
         known.tested().stream()
                 .filter(t -> t.verdict() == Verdict.FIXES && !fixes.contains(t.intervention()))
                 .limit(EQUIVALENTS - 1L)
                 .forEach(t -> fixes.add(t.intervention()));
-        Repair best = null;
-        for (Intervention each : fixes) {
-            if (best != null && bench.deadline().passed()) {
+        Intervention best = fix;
+        Run bestRun = trained(fix);
+        for (Intervention other : fixes.subList(1, fixes.size())) {
+            if (bench.deadline().passed()) {
                 break;
             }
-            Repair repair = trained(each);
-            more.tested(List.of(repair.test()));
-            if (best == null || search.clearlyBetter(training, best.run(), repair.run())) {
-                best = repair;
+            Run run = trained(other);
+            if (search.clearlyBetter(training, bestRun, run)) {
+                best = other;
+                bestRun = run;
             }
         }
-        return Objects.requireNonNull(best);
+        TestedIntervention test = search.compare(best, training, bestRun);
+        more.tested(List.of(test));
+        return new Repair(best, test, bestRun);
     }
 
-    private Repair trained(Intervention fix) {
-        Run run = bench.lab()
+    private Run trained(Intervention fix) {
+        return bench.lab()
                 .run(
                         fix.apply(training.experiment()),
                         RunRequest.full(bench.deadline().budget()),
                         bench.observer());
-        return new Repair(fix, search.compare(fix, training, run), run);
     }
 
     /** What the mended experiment still shows. */

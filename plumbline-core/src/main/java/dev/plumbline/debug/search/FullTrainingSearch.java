@@ -6,7 +6,6 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.Interventions;
 import dev.plumbline.intervention.TestedIntervention;
-import dev.plumbline.intervention.TestedIntervention.Verdict;
 import dev.plumbline.lab.Deadline;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Observer;
@@ -85,18 +84,12 @@ public final class FullTrainingSearch {
         return String.format(Locale.ROOT, "in %s the score is %.4g", arena.name(), before.quantity());
     }
 
-    /** A full training with a fix that is known already, beside the one without it. */
+    /** A full training with a fix that is known already, beside the one without it; over seeds, as time allows. */
     public TestedIntervention compare(Intervention fix, Run before, Run after) {
         FullArena arena = new FullArena(lab, observer, workers, before, deadline);
-        Attempt was = arena.before(1);
-        Attempt is = arena.attempt(after, 1);
-        boolean mends = arena.mends(List.of(was), List.of(is), true);
-        return new TestedIntervention(
-                fix,
-                arena.name(),
-                arena.measured(List.of(was)),
-                arena.measured(List.of(is)),
-                mends ? Verdict.FIXES : Seeds.verdict(arena, was, is));
+        return new Seeds(arena, before.experiment(), arena.before(1), deadline, workers)
+                .of(List.of(), fix, true, arena.attempt(after, 1))
+                .test();
     }
 
     /** Whether the second of two edited trainings is better than the first by more than they may differ by chance. */

@@ -39,7 +39,11 @@ final class Seeds {
      */
     Confirmed of(List<Trial> parts, Attempt first) {
         Intervention edit = Combination.of(parts.stream().map(Trial::edit).toList());
-        boolean shown = parts.stream().anyMatch(Trial::shows);
+        return of(parts, edit, parts.stream().anyMatch(Trial::shows), first);
+    }
+
+    /** The same for an edit that was found elsewhere. */
+    Confirmed of(List<Trial> parts, Intervention edit, boolean shown, Attempt first) {
         List<Attempt> afters = new ArrayList<>(List.of(first));
         for (int seed = 1; seed < COUNT && !deadline.passed(); seed++) {
             Experiment other = reseeded(experiment, seed);
