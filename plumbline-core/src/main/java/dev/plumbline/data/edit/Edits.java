@@ -22,13 +22,14 @@ public final class Edits {
             if (edit instanceof DataEdit.DropFeature drop) {
                 changed = FeatureDrop.apply(changed, drop.feature());
             } else if (edit instanceof DataEdit.Repair repair) {
-                changed = apply(changed, repair, plan.seed());
+                changed = repaired(changed, repair, plan.seed());
             }
         }
         return changed;
     }
 
-    private static Dataset apply(Dataset dataset, DataEdit.Repair repair, long seed) {
+    /** One change that needs no value. */
+    public static Dataset repaired(Dataset dataset, DataEdit.Repair repair, long seed) {
         return switch (repair) {
             case MATCH_SPLITS -> SplitMatching.apply(dataset);
             case MATCH_LABELS -> LabelMatching.apply(dataset);

@@ -13,6 +13,7 @@ final class StandIn {
     private static final double FAR_IN_RANGE = 0.25;
 
     private static final int FEWEST_OTHERS = 10;
+    private static final double OFTEN = 0.05;
 
     private StandIn() {}
 
@@ -37,6 +38,36 @@ final class StandIn {
         }
         return isFar(sorted, 0, high - 1, sorted[last] - sorted[Math.max(0, high - 1)], last - high + 1)
                 ? Optional.of(sorted[last])
+                : Optional.empty();
+    }
+
+    /**
+     * The lowest or highest number, where it comes up in at least 5 % of the values, five times as often as any other,
+     * and the others differ from each other: 0 for a weight that was not taken.
+     */
+    static Optional<Double> atTheEnd(double[] values) {
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        if (sorted.length < FEWEST_OTHERS) {
+            return Optional.empty();
+        }
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        int most = 0;
+        int distinct = 0;
+        int run = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+            distinct += run == 1 ? 1 : 0;
+            most = sorted[i] == low || sorted[i] == high ? most : Math.max(most, run);
+        }
+        long lows = Arrays.stream(sorted).filter(v -> v == low).count();
+        long highs = Arrays.stream(sorted).filter(v -> v == high).count();
+        long often = Math.max(lows, highs);
+        long others = sorted.length - lows - highs;
+        boolean stands = often >= OFTEN * sorted.length && often >= 5L * Math.max(1, most) && distinct > others / 3;
+        return stands && Math.min(lows, highs) <= Math.max(1, most)
+                ? Optional.of(lows > highs ? low : high)
                 : Optional.empty();
     }
 

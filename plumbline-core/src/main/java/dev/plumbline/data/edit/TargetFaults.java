@@ -70,6 +70,11 @@ public final class TargetFaults {
                 output, StandIn.of(values).orElse(null), example, others[others.length / 2], count, values.length));
     }
 
+    /** A far value again and again, or one end of the range far more often than any other value. */
+    private static Optional<Double> standIn(double[] values) {
+        return StandIn.of(values).or(() -> StandIn.atTheEnd(values));
+    }
+
     private static double[] column(Split train, int output) {
         int width = train.targets().rowElements();
         return IntStream.range(0, train.size())
@@ -79,7 +84,7 @@ public final class TargetFaults {
 
     private static boolean[] concerned(double[] values) {
         boolean[] concerned = new boolean[values.length];
-        Optional<Double> standIn = StandIn.of(values);
+        Optional<Double> standIn = standIn(values);
         if (standIn.isPresent()) {
             for (int row = 0; row < values.length; row++) {
                 concerned[row] = values[row] == standIn.get();

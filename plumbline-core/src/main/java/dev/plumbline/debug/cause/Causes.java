@@ -34,6 +34,7 @@ public final class Causes {
                 new ActivationOnOutput(),
                 new InitializationZeros(),
                 new InputsNotNormalized(),
+                new InputsOverScaled(),
                 new TargetsNotNormalized(),
                 new InitializationScale(),
                 new LearningRateTooHigh(),

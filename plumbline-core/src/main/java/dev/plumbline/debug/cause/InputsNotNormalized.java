@@ -6,6 +6,7 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.experiment.Normalization;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.network.Network;
 import dev.plumbline.start.DataProfile.FeatureProfile;
@@ -27,6 +28,12 @@ final class InputsNotNormalized implements Cause {
             "S4, D1; RULES: input range outside [-1, 1] (UMLAUT, DeepDiagnosis), hidden mean >= 10 (AutoTrainer)");
     /** Ten times what standardization would give. */
     private static final double FAR = 10;
+    /** A weak hint: three deviations, where a standardized feature hardly ever is. */
+    private static final double SOMEWHAT = 3;
+
+    private static final String WHY =
+            "A feature of large numbers drowns the others, and its gradients are as large as its numbers.";
+    private static final String REMEDY = "Subtract the mean and divide by the standard deviation, both of train.";
 
     @Override
     public Rule rule() {
@@ -67,27 +74,47 @@ final class InputsNotNormalized implements Cause {
 
     @Override
     public List<Finding> look(Setup setup) {
-        if (!raw(setup)) {
+        FedInput fed = FedInput.of(setup);
+        if (!raw(setup) || fed.isNormalized()) {
             return List.of();
         }
+        if (!fed.steps().isEmpty()) {
+            return fed.values()
+                    .filter(v -> Math.max(Math.abs(v.mean()), v.deviation()) > FAR)
+                    .map(v -> List.of(Symptom.of(
+                            setup,
+                            RULE,
+                            "layer " + fed.steps().get(fed.steps().size() - 1).layer(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "it gives a mean of %.4g and a standard deviation of %.4g to the first weights",
+                                    v.mean(),
+                                    v.deviation()),
+                            WHY,
+                            REMEDY)))
+                    .orElse(List.of());
+        }
         return worst(setup)
-                .filter(f -> size(f) > FAR)
-                .map(f -> List.of(Finding.suspected(
-                        RULE,
-                        "data.normalization",
-                        String.format(
-                                Locale.ROOT,
-                                "none, and feature %s has mean %.4g and standard deviation %.4g in train",
-                                f.name(),
-                                f.values().mean(),
-                                f.values().deviation()),
-                        "A feature of large numbers drowns the others, and its gradients are as large as its numbers.",
-                        "Subtract the mean and divide by the standard deviation, both of train.")))
+                .filter(f -> size(f) > SOMEWHAT)
+                .map(f -> List.of(finding(f)))
                 .orElse(List.of());
+    }
+
+    private static Finding finding(FeatureProfile feature) {
+        String seen = String.format(
+                Locale.ROOT,
+                "none, and feature %s has mean %.4g and standard deviation %.4g in train",
+                feature.name(),
+                feature.values().mean(),
+                feature.values().deviation());
+        return Finding.suspected(RULE, "data.normalization", seen, WHY, REMEDY)
+                .withSeverity(size(feature) > FAR ? Severity.WARNING : Severity.INFO);
     }
 
     @Override
     public List<String> edits(Setup setup) {
-        return raw(setup) ? List.of("normalization=standardize") : List.of();
+        return raw(setup) && !FedInput.of(setup).isNormalized()
+                ? List.of("normalization=standardize")
+                : List.of();
     }
 }

@@ -281,6 +281,7 @@ class CausesTest {
     /** Planted in tests of their own: what comes from model files alone, what has to run to be seen, mere hints. */
     private static final List<String> ELSEWHERE = List.of(
             "penalty-too-strong",
+            "inputs-over-scaled",
             "missing-flatten",
             "leftover-axis",
             "examples-mixed",

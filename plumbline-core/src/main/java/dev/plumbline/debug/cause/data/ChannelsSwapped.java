@@ -5,6 +5,7 @@ import dev.plumbline.data.edit.ChannelOrder.Disorder;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -44,7 +45,10 @@ final class ChannelsSwapped implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         return ChannelOrder.of(evidence.data(setup)).stream()
-                .map(ChannelsSwapped::finding)
+                .map(disorder -> Gain.judged(
+                        finding(disorder),
+                        Gain.of(evidence, setup, disorder.split(), DataEdit.Repair.PERMUTE_CHANNELS),
+                        "permute-channels"))
                 .toList();
     }
 
@@ -72,6 +76,10 @@ final class ChannelsSwapped implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        return ChannelOrder.of(evidence.data(setup)).isEmpty() ? List.of() : List.of("permute-channels");
+        return Gain.edits(
+                ChannelOrder.of(evidence.data(setup)).stream()
+                        .map(Disorder::split)
+                        .toList(),
+                "permute-channels");
     }
 }

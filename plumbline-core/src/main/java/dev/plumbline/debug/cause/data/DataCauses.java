@@ -23,6 +23,7 @@ public final class DataCauses {
                 new DuplicateExamples(),
                 new LeakingFeature(evidence),
                 new OrderLost(evidence),
+                new WrongAugmentation(evidence),
                 new MetricUnsuited());
     }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
+import dev.plumbline.finding.Status;
 import dev.plumbline.start.Copies;
 import dev.plumbline.start.DataProfile.SplitProfile;
 import java.util.List;
@@ -53,14 +54,16 @@ final class DuplicateExamples implements Cause {
             return List.of();
         }
         SplitProfile train = setup.profile().train();
-        return List.of(Finding.suspected(
+        return List.of(new Finding(
                         RULE,
+                        share < MANY ? Severity.INFO : Severity.WARNING,
+                        Status.CONFIRMED,
                         "split train",
                         train.duplicates() + " of " + train.examples() + " examples (" + Figures.percent(share)
                                 + ") repeat an earlier one",
                         "There is less to learn from than it seems, and what is repeated outweighs the rest.",
-                        "Drop copies before splitting (`drop-duplicates`); look at how they came about.")
-                .withSeverity(share < MANY ? Severity.INFO : Severity.WARNING));
+                        "inputs were compared element by element",
+                        "Drop copies before splitting (`drop-duplicates`); look at how they came about."));
     }
 
     @Override

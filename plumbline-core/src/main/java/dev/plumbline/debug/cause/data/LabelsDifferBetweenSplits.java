@@ -5,6 +5,7 @@ import dev.plumbline.data.edit.LabelMatching.Renumbering;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -45,7 +46,10 @@ final class LabelsDifferBetweenSplits implements Cause {
     public List<Finding> look(Setup setup) {
         Schema schema = setup.dataset().schema();
         return evidence.renumberings(setup).stream()
-                .map(renumbering -> finding(schema, renumbering))
+                .map(renumbering -> Gain.judged(
+                        finding(schema, renumbering),
+                        Gain.of(evidence, setup, renumbering.split(), DataEdit.Repair.MATCH_LABELS),
+                        "match-labels"))
                 .toList();
     }
 
@@ -70,6 +74,7 @@ final class LabelsDifferBetweenSplits implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        return evidence.renumberings(setup).isEmpty() ? List.of() : List.of("match-labels");
+        return Gain.edits(
+                evidence.renumberings(setup).stream().map(Renumbering::split).toList(), "match-labels");
     }
 }

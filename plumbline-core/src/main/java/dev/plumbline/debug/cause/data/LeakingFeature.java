@@ -30,6 +30,8 @@ final class LeakingFeature implements Cause {
     /** A feature that says less of another split by so much does not leak there. */
     private static final double ELSEWHERE = 0.1;
 
+    private static final int FEWEST = 20;
+
     private final Evidence evidence;
 
     LeakingFeature(Evidence evidence) {
@@ -55,11 +57,28 @@ final class LeakingFeature implements Cause {
      * @param column number in a row
      * @param alone what it scores in train, left-one-out
      * @param next what the next best feature does
-     * @param elsewhere the least that it scores in another split; NaN where there is none
+     * @param validation what it scores in validation, as learned from train; NaN where there is none
+     * @param test likewise
      */
-    private record Leak(int column, double alone, double next, double elsewhere) {
+    private record Leak(int column, double alone, double next, double validation, double test) {
         boolean isTrainOnly() {
-            return elsewhere < alone - ELSEWHERE;
+            return Math.min(lacks(validation), lacks(test)) < alone - ELSEWHERE;
+        }
+
+        boolean isMissedByValidation() {
+            return lacks(validation) < alone - ELSEWHERE;
+        }
+
+        private double lacks(double score) {
+            return Double.isNaN(score) ? alone : score;
+        }
+
+        String elsewhere() {
+            return text(validation, SplitName.VALIDATION) + text(test, SplitName.TEST);
+        }
+
+        private static String text(double score, SplitName split) {
+            return Double.isNaN(score) ? "" : "; in " + split + " " + Figures.percent(score);
         }
     }
 
@@ -74,13 +93,19 @@ final class LeakingFeature implements Cause {
                 || train.score(best) - train.constant() < FAR_BETTER) {
             return Optional.empty();
         }
-        double elsewhere = Set.of(SplitName.VALIDATION, SplitName.TEST).stream()
-                .flatMap(name -> dataset.split(name).stream())
-                .filter(split -> split.size() >= 20)
-                .mapToDouble(split -> FeatureScores.of(dataset, dataset.train(), split, best))
-                .min()
+        return Optional.of(new Leak(
+                best,
+                train.score(best),
+                train.next(best),
+                elsewhere(dataset, SplitName.VALIDATION, best),
+                elsewhere(dataset, SplitName.TEST, best)));
+    }
+
+    private static double elsewhere(Dataset dataset, SplitName name, int column) {
+        return dataset.split(name)
+                .filter(split -> split.size() >= FEWEST)
+                .map(split -> FeatureScores.of(dataset, dataset.train(), split, column))
                 .orElse(Double.NaN);
-        return Optional.of(new Leak(best, train.score(best), train.next(best), elsewhere));
     }
 
     private static String name(Setup setup, int column) {
@@ -90,30 +115,32 @@ final class LeakingFeature implements Cause {
 
     @Override
     public List<Finding> look(Setup setup) {
-        return leak(setup).stream()
-                .map(leak -> Finding.suspected(
-                        RULE,
-                        "feature " + name(setup, leak.column()),
-                        "alone it " + (setup.dataset().schema().classNames().isEmpty() ? "explains " : "is right for ")
-                                + Figures.percent(leak.alone()) + " of train, the next best feature "
-                                + Figures.percent(leak.next())
-                                + (Double.isNaN(leak.elsewhere())
-                                        ? ""
-                                        : "; in another split " + Figures.percent(leak.elsewhere())),
-                        leak.isTrainOnly()
-                                ? "The network relies on what it is not given elsewhere."
-                                : "If it is not known when the network is used, the score is a promise that cannot be"
-                                        + " kept.",
-                        "Ask whether it is known before the target is; if not, take it away (`"
-                                + DropFeature.of(name(setup, leak.column())).name() + "`)."))
-                .toList();
+        return leak(setup).map(leak -> finding(setup, leak)).stream().toList();
     }
 
-    /** Only where other splits lack the leak can a score tell; elsewhere a person has to judge. */
+    private static Finding finding(Setup setup, Leak leak) {
+        String name = name(setup, leak.column());
+        Finding finding = Finding.suspected(
+                RULE,
+                "feature " + name,
+                "alone it " + (setup.dataset().schema().classNames().isEmpty() ? "explains " : "is right for ")
+                        + Figures.percent(leak.alone()) + " of train, the next best feature "
+                        + Figures.percent(leak.next()) + leak.elsewhere(),
+                leak.isTrainOnly()
+                        ? "The network relies on what it is not given elsewhere."
+                        : "If it is not known when the network is used, the score is a promise that cannot be kept.",
+                "Ask whether it is known before the target is; if not, take it away (`"
+                        + DropFeature.of(name).name() + "`).");
+        return leak.isTrainOnly()
+                ? finding.confirmed("the feature was asked in the other splits as in train")
+                : finding;
+    }
+
+    /** Only where validation lacks the leak can a score tell; elsewhere a person has to judge. */
     @Override
     public List<String> edits(Setup setup) {
         return leak(setup)
-                .filter(Leak::isTrainOnly)
+                .filter(Leak::isMissedByValidation)
                 .map(leak -> List.of(DropFeature.of(name(setup, leak.column())).name()))
                 .orElse(List.of());
     }

@@ -8,7 +8,9 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
+import dev.plumbline.finding.Status;
 import dev.plumbline.lab.Run;
 import java.util.List;
 import java.util.Set;
@@ -55,13 +57,16 @@ final class MetricUnsuited implements Cause {
                                 + Figures.percent(p.score(Metric.ACCURACY)) + ", its balanced accuracy "
                                 + Figures.percent(p.score(Metric.BALANCED_ACCURACY)))
                         .orElse("");
-        return List.of(Finding.suspected(
+        return List.of(new Finding(
                 RULE,
+                Severity.WARNING,
+                Status.CONFIRMED,
                 "goal.metric",
                 "accuracy, and always saying "
                         + Figures.className(setup.dataset().schema(), counts.indexOf(most)) + " is right for "
                         + Figures.percent(share) + " of train" + balanced,
                 "A good score may mean that nothing was learned, and better networks may score no better.",
+                "counted in the train split",
                 "Set `goal.metric: balanced-accuracy`, or f1."));
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.data.edit.SplitMatching.Mismatch;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -44,7 +45,10 @@ final class NormalizationDiffers implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         return SplitMatching.of(evidence.data(setup)).stream()
-                .map(NormalizationDiffers::finding)
+                .map(mismatch -> Gain.judged(
+                        finding(mismatch),
+                        Gain.of(evidence, setup, mismatch.split(), DataEdit.Repair.MATCH_SPLITS),
+                        "match-splits"))
                 .toList();
     }
 
@@ -70,6 +74,10 @@ final class NormalizationDiffers implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        return SplitMatching.of(evidence.data(setup)).isEmpty() ? List.of() : List.of("match-splits");
+        return Gain.edits(
+                SplitMatching.of(evidence.data(setup)).stream()
+                        .map(Mismatch::split)
+                        .toList(),
+                "match-splits");
     }
 }
