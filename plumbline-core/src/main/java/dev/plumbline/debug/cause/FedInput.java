@@ -23,8 +23,8 @@ record FedInput(List<Node> steps, boolean isNormalized, Optional<Statistics> val
     private static final Set<String> SHAPES =
             Set.of("Identity", "Cast", "Reshape", "Flatten", "Transpose", "Squeeze", "Unsqueeze");
     private static final Set<String> STEPS = Set.of("Mul", "Div", "Add", "Sub");
-    private static final Set<String> NORMS = Set.of(
-            "BatchNormalization", "LayerNormalization", "InstanceNormalization", "GroupNormalization");
+    private static final Set<String> NORMS =
+            Set.of("BatchNormalization", "LayerNormalization", "InstanceNormalization", "GroupNormalization");
 
     static FedInput of(Setup setup) {
         Network network = setup.network();

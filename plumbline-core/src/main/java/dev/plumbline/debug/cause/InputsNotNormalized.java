@@ -113,8 +113,6 @@ final class InputsNotNormalized implements Cause {
 
     @Override
     public List<String> edits(Setup setup) {
-        return raw(setup) && !FedInput.of(setup).isNormalized()
-                ? List.of("normalization=standardize")
-                : List.of();
+        return raw(setup) && !FedInput.of(setup).isNormalized() ? List.of("normalization=standardize") : List.of();
     }
 }

@@ -67,8 +67,9 @@ final class InputsOverScaled implements Cause {
         if (fed.isNormalized() || !(inNetwork(fed) || fed.steps().isEmpty() && inData(setup))) {
             return List.of();
         }
-        double deviation =
-                fed.values().map(v -> v.deviation()).orElseGet(() -> largest(setup).orElse(Double.NaN));
+        double deviation = fed.values()
+                .map(v -> v.deviation())
+                .orElseGet(() -> largest(setup).orElse(Double.NaN));
         String where = fed.steps().isEmpty()
                 ? "data.normalization"
                 : "layer " + fed.steps().get(fed.steps().size() - 1).layer();

@@ -51,11 +51,17 @@ class FedInputTest {
         Network network = plain.network();
         String input = network.inputs().keySet().iterator().next();
         Node node = new Node(
-                "rescaling/Mul", "Mul", List.of(input, "factor"), List.of("rescaling/Mul"), Attributes.none(), "rescaling");
+                "rescaling/Mul",
+                "Mul",
+                List.of(input, "factor"),
+                List.of("rescaling/Mul"),
+                Attributes.none(),
+                "rescaling");
         List<Node> nodes = new ArrayList<>(List.of(node));
-        network.nodes().forEach(n -> nodes.add(n.withInputs(n.inputs().stream()
-                .map(i -> i.equals(input) ? "rescaling/Mul" : i)
-                .toList())));
+        network.nodes()
+                .forEach(n -> nodes.add(n.withInputs(n.inputs().stream()
+                        .map(i -> i.equals(input) ? "rescaling/Mul" : i)
+                        .toList())));
         List<Parameter> parameters = new ArrayList<>(network.parameters());
         parameters.add(new Parameter(
                 "factor",
@@ -68,7 +74,13 @@ class FedInputTest {
                 false));
         Network changed = network.withParameters(parameters).withNodes(nodes);
         Trace.NodeView view = new Trace.NodeView(
-                "rescaling/Mul", "rescaling", "Mul", network.inputs().get(input).shape(), DType.FLOAT32, values(mean, deviation), null);
+                "rescaling/Mul",
+                "rescaling",
+                "Mul",
+                network.inputs().get(input).shape(),
+                DType.FLOAT32,
+                values(mean, deviation),
+                null);
         Run run = new Run(
                 plain.experiment(),
                 new Outcome.Completed("one step"),

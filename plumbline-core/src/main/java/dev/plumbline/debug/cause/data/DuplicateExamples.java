@@ -55,15 +55,15 @@ final class DuplicateExamples implements Cause {
         }
         SplitProfile train = setup.profile().train();
         return List.of(new Finding(
-                        RULE,
-                        share < MANY ? Severity.INFO : Severity.WARNING,
-                        Status.CONFIRMED,
-                        "split train",
-                        train.duplicates() + " of " + train.examples() + " examples (" + Figures.percent(share)
-                                + ") repeat an earlier one",
-                        "There is less to learn from than it seems, and what is repeated outweighs the rest.",
-                        "inputs were compared element by element",
-                        "Drop copies before splitting (`drop-duplicates`); look at how they came about."));
+                RULE,
+                share < MANY ? Severity.INFO : Severity.WARNING,
+                Status.CONFIRMED,
+                "split train",
+                train.duplicates() + " of " + train.examples() + " examples (" + Figures.percent(share)
+                        + ") repeat an earlier one",
+                "There is less to learn from than it seems, and what is repeated outweighs the rest.",
+                "inputs were compared element by element",
+                "Drop copies before splitting (`drop-duplicates`); look at how they came about."));
     }
 
     @Override
