@@ -29,7 +29,7 @@ final class StepsTooSmall implements Check<Trace> {
 
     @Override
     public List<Finding> look(Trace trace) {
-        UpdateSizes updates = UpdateSizes.of(trace);
+        UpdateSizes updates = UpdateSizes.ofPushed(trace);
         LossLevels levels = LossLevels.of(trace);
         if (updates.count() < FEWEST_STEPS
                 || levels.steps() < FEWEST_LOSSES

@@ -2,6 +2,7 @@ package dev.plumbline.live;
 
 import dev.plumbline.lab.Trace;
 import dev.plumbline.lab.Trace.ParameterView;
+import java.util.function.Predicate;
 
 /**
  * How large steps are against what they change.
@@ -11,9 +12,19 @@ import dev.plumbline.lab.Trace.ParameterView;
  */
 @SuppressWarnings("ArrayRecordComponent") // made and asked in one place
 record UpdateSizes(double[] sorted, boolean moved) {
+    /** Of all weights: momentum moves those too that get no gradient any more. */
     static UpdateSizes of(Trace trace) {
+        return of(trace, view -> true);
+    }
+
+    /** Of weights that got a gradient: that the others hardly move is no matter of the rate. */
+    static UpdateSizes ofPushed(Trace trace) {
+        return of(trace, Weights::isPushed);
+    }
+
+    private static UpdateSizes of(Trace trace, Predicate<ParameterView> which) {
         double[] ratios = trace.snapshots().stream()
-                .mapToDouble(Weights::updateRatio)
+                .mapToDouble(snapshot -> Weights.updateRatio(snapshot, which))
                 .filter(r -> !Double.isNaN(r))
                 .sorted()
                 .toArray();

@@ -4,6 +4,7 @@ import dev.plumbline.lab.Statistics;
 import dev.plumbline.lab.Trace.ParameterView;
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The trained weights of a snapshot: parameters of two or more axes; biases and scales live by other sizes. */
@@ -37,10 +38,15 @@ final class Weights {
                 .toList());
     }
 
-    /** The middle weight's update against its value, of those that got a gradient; NaN where none did. */
-    static double updateRatio(Snapshot snapshot) {
+    /** Whether a gradient came to it. */
+    static boolean isPushed(ParameterView view) {
+        return gradientSize(view) > 0;
+    }
+
+    /** The middle weight's update against its value, of those that are asked for; NaN of none. */
+    static double updateRatio(Snapshot snapshot, Predicate<ParameterView> which) {
         double[] ratios = of(snapshot).stream()
-                .filter(view -> gradientSize(view) > 0)
+                .filter(which)
                 .map(ParameterView::updateRatio)
                 .filter(r -> r != null && Double.isFinite(r))
                 .mapToDouble(r -> r)

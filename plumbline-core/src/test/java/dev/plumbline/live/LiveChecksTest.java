@@ -80,6 +80,7 @@ class LiveChecksTest {
     void stepsThatAreTooLargeAreToldWhereTheLossDoesNotFall() {
         IntToDoubleFunction overshot = step -> step == 0 ? 2.3 : 40 + 900 * Math.exp(-step / 20.0);
         assertThat(run(overshot, 0.4, 0.02, 0.03, 0.05).rules()).contains("learning-rate-too-high");
+        assertThat(run(overshot, 0.4, 0, 0, 0).rules()).contains("learning-rate-too-high");
         assertThat(run(FALLING, 0.4, 0.02, 0.03, 0.05).rules()).isEmpty();
         assertThat(run(overshot, 0.01, 0.02, 0.03, 0.05).rules()).doesNotContain("learning-rate-too-high");
     }
@@ -89,6 +90,7 @@ class LiveChecksTest {
         assertThat(run(FLAT, 1e-7, 0.02, 0.03, 0.05).rules()).contains("learning-rate-too-low");
         assertThat(run(FALLING, 1e-7, 0.02, 0.03, 0.05).rules()).isEmpty();
         assertThat(run(FLAT, 1e-3, 0.02, 0.03, 0.05).rules()).doesNotContain("learning-rate-too-low");
+        assertThat(run(FLAT, 1e-7, 0, 0, 0).rules()).doesNotContain("learning-rate-too-low");
     }
 
     @Test
