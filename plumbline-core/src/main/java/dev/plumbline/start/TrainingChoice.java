@@ -1,6 +1,5 @@
 package dev.plumbline.start;
 
-import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.DataPlan;
@@ -100,13 +99,7 @@ final class TrainingChoice {
 
     private int batchSize(@Nullable Integer given, int train) {
         if (given != null) {
-            if (given > train) {
-                throw new UnusableInputException(
-                        "training.batch-size",
-                        "at most the " + Figures.count(train, "train example"),
-                        "a batch larger than the data, " + given,
-                        "Set `batch-size: " + Math.min(suggested(train), train) + "`.");
-            }
+            // one larger than the data is the whole of it, as other libraries have it
             return given;
         }
         int size = Math.min(suggested(train), train);

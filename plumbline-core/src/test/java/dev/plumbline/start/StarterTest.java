@@ -175,12 +175,11 @@ class StarterTest {
     }
 
     @Test
-    void aBatchLargerThanTheDataIsRefused() {
+    void aBatchLargerThanTheDataIsTakenAsItIs() {
         Draft draft = draft(null, new Draft.TrainingDraft(null, null, null, 4096, null, null, null, null, null), null);
 
-        assertThatThrownBy(() -> starter.propose(draft, ExampleData.wine()))
-                .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("at most the 128 train examples, found a batch larger than the data, 4096");
+        assertThat(starter.propose(draft, ExampleData.wine()).experiment().training().batchSize())
+                .isEqualTo(4096);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class TorchDebugger implements AutoCloseable {
         this.fit = Fit.of(experiment, networks, raw.schema(), scripts);
         this.network = fit.network();
         if (fit.compiled() != null) {
-            Usable.check(prepared, experiment.training(), fit.compiled());
+            Usable.check(prepared, fit.compiled());
         }
         TrainingPlan plan = experiment.training();
         this.seeds = new Seeds(plan.seed());

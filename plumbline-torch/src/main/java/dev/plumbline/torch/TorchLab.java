@@ -127,7 +127,7 @@ public final class TorchLab implements Lab {
         Dataset raw = data(experiment);
         Preparation preparation = Preparation.of(source, experiment);
         Compiled compiled = new Compiled(network, experiment.training(), experiment.task(), raw.schema(), scripts);
-        Usable.check(preparation.dataset(), experiment.training(), compiled);
+        Usable.check(preparation.dataset(), compiled);
         Run.Provenance provenance = new Run.Provenance(experiment.fingerprint(), digest(raw), version(), machine());
         long started = System.nanoTime();
         libtorch.prepareThread();

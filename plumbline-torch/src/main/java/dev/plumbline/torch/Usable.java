@@ -5,27 +5,21 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
-import dev.plumbline.experiment.TrainingPlan;
+
 import java.util.List;
 
-/** What must hold of data, plan and network together before anything runs. */
+/** What must hold of data and network together before anything runs. */
 final class Usable {
     private Usable() {}
 
     /** @throws UnusableInputException naming what does not fit */
-    static void check(Dataset data, TrainingPlan plan, Compiled compiled) {
+    static void check(Dataset data, Compiled compiled) {
         int examples = data.train().size();
         if (examples == 0) {
             throw new UnusableInputException(
                     "the train split", "at least one example", "none", "Check `data.train` and `data.classes`.");
         }
-        if (plan.batchSize() > examples) {
-            throw new UnusableInputException(
-                    "training.batch-size",
-                    "at most the " + examples + " examples of the train split",
-                    String.valueOf(plan.batchSize()),
-                    "Choose a smaller batch.");
-        }
+        
         List<String> inputs = compiled.wiring().inputs();
         if (inputs.size() != data.train().inputs().size()) {
             throw new UnusableInputException(

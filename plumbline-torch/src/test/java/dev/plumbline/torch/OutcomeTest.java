@@ -172,11 +172,11 @@ class OutcomeTest {
     }
 
     @Test
-    void a_batch_larger_than_the_data_is_told() {
-        assertThatThrownBy(() -> Trials.run(MLP.withTraining(MLP.training().withBatchSize(161)), ROWS))
-                .isInstanceOf(UnusableInputException.class)
-                .hasMessage("training.batch-size: expected at most the 160 examples of the train split, found 161. "
-                        + "Choose a smaller batch.");
+    void a_batch_larger_than_the_data_is_all_of_it() {
+        Run larger = Trials.run(MLP.withTraining(MLP.training().withBatchSize(161)), ROWS);
+        Run whole = Trials.run(MLP.withTraining(MLP.training().withBatchSize(160)), ROWS);
+        assertThat(larger.steps()).isEqualTo(MLP.training().epochs());
+        assertThat(larger.trace().losses()).isEqualTo(whole.trace().losses());
     }
 
     @Test

@@ -49,9 +49,10 @@ public final class Causes {
                 new LayerOrder(),
                 new OutputBiasFar()));
         causes.addAll(DataCauses.list());
-        causes.addAll(FlowCauses.list());
-        causes.addAll(RestraintCauses.list());
         causes.addAll(TrainingCauses.list());
+        causes.addAll(RestraintCauses.list());
+        // last: what flows badly is mostly a consequence of one of the others
+        causes.addAll(FlowCauses.list());
         return List.copyOf(causes);
     }
 }

@@ -70,6 +70,13 @@ final class GradientMissing implements Cause {
         return Optional.empty();
     }
 
+    /** Whether there is a parameter to which nothing flows at all, or something flat on its way. */
+    private static boolean isCut(Setup setup) {
+        boolean absent = setup.observed().first().map(Snapshot::parameters).orElse(List.of()).stream()
+                .anyMatch(p -> p.trainable() && p.gradient() == null);
+        return absent || !flat(setup).isEmpty();
+    }
+
     @Override
     public List<Finding> look(Setup setup) {
         List<String> untouched = untouched(setup);
@@ -79,23 +86,28 @@ final class GradientMissing implements Cause {
         Optional<Node> blocker = blocker(setup, untouched.get(0));
         String where = blocker.map(n -> "; it ends at node " + n.name() + " (" + n.operator() + ")")
                 .orElse("; nothing that gets a gradient reads it");
-        return List.of(Symptom.of(
-                setup,
-                RULE,
-                String.join(", ", untouched),
-                "at the first step its gradient is absent or exactly 0" + where,
-                "What gets no gradient stays as it was drawn: that part of the network does not learn.",
-                "Take out what no gradient passes, connect what hangs loose, or start weights at random."));
+        String subject = String.join(", ", untouched);
+        String seen = "at the first step its gradient is absent or exactly 0" + where;
+        String why = "What gets no gradient stays as it was drawn: that part of the network does not learn.";
+        String remedy = "Take out what no gradient passes, connect what hangs loose, or start weights at random.";
+        // dead units and weights of 0 have rules of their own, and edits
+        return List.of(
+                isCut(setup)
+                        ? Symptom.of(setup, RULE, subject, seen, why, remedy)
+                        : Symptom.hint(RULE, subject, seen, why, remedy));
     }
 
     @Override
     public List<String> edits(Setup setup) {
+        return flat(setup).stream().map(name -> "remove-node=" + name).toList();
+    }
+
+    private static List<String> flat(Setup setup) {
         return untouched(setup).stream()
                 .map(parameter -> blocker(setup, parameter).orElse(null))
                 .filter(Objects::nonNull)
                 .flatMap(node -> flatOn(setup, node).stream())
                 .distinct()
-                .map(name -> "remove-node=" + name)
                 .toList();
     }
 

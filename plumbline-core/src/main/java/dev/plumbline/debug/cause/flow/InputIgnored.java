@@ -44,7 +44,12 @@ final class InputIgnored implements Cause {
     }
 
     /** Where the last difference between examples is lost. */
-    private record Loss(Node node, boolean trained) {}
+    private record Loss(Node node, boolean trained) {
+        /** Whether another rule has it: units that died. */
+        boolean isDead() {
+            return node.operator().equals("Relu");
+        }
+    }
 
     private static Optional<Loss> find(Setup setup) {
         Lab lab = setup.observed().lab();
@@ -112,23 +117,26 @@ final class InputIgnored implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         return find(setup).stream()
-                .map(loss -> Symptom.of(
-                        setup,
-                        RULE,
-                        "layer " + loss.node().layer() + ", node " + loss.node().name(),
-                        "from here (" + loss.node().operator() + ") on, " + EXAMPLES
-                                + " different examples have the same" + " values"
-                                + (loss.trained() ? " after training" : " before training"),
-                        "A network that says the same of everything can at best know how often each answer is right.",
-                        "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
-                                + " away, units that all give 0."))
+                .map(loss -> finding(setup, loss))
                 .toList();
+    }
+
+    private static Finding finding(Setup setup, Loss loss) {
+        String subject = "layer " + loss.node().layer() + ", node " + loss.node().name();
+        String seen = "from here (" + loss.node().operator() + ") on, " + EXAMPLES + " different examples have the same values"
+                + (loss.trained() ? " after training" : " before training");
+        String why = "A network that says the same of everything can at best know how often each answer is right.";
+        String remedy = "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
+                + " away, units that all give 0.";
+        return loss.isDead()
+                ? Symptom.hint(RULE, subject, seen, why, remedy)
+                : Symptom.of(setup, RULE, subject, seen, why, remedy);
     }
 
     @Override
     public List<String> edits(Setup setup) {
         return find(setup)
-                .filter(loss -> loss.node().inputs().size() <= 2)
+                .filter(loss -> !loss.isDead() && loss.node().inputs().size() <= 2)
                 .map(loss -> UsableEdits.of(setup, "remove-node=" + loss.node().name()))
                 .orElse(List.of());
     }

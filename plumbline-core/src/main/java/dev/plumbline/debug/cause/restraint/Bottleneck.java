@@ -29,7 +29,10 @@ record Bottleneck(String layer, int width, String text) {
         List<Bottleneck> found = new ArrayList<>();
         for (Node node : new HiddenLayers(setup.network()).hidden()) {
             int width = width(node, setup);
-            if (width > 0 && width < inputs && (width <= FEW || width < least)) {
+            int channels = HiddenLayers.isConvolution(node) ? channels(node, setup) : FEW;
+            if (channels == 1) {
+                found.add(new Bottleneck(node.layer(), 1, "1 filter for " + inputs + " inputs"));
+            } else if (width > 0 && width < inputs && (width <= FEW || width < least)) {
                 found.add(new Bottleneck(
                         node.layer(),
                         width,
@@ -39,6 +42,14 @@ record Bottleneck(String layer, int width, String text) {
         }
         found.sort(Comparator.comparingInt(Bottleneck::width));
         return found;
+    }
+
+    private static int channels(Node node, Setup setup) {
+        ValueType type = setup.types().get(node.output());
+        boolean isAlone = node.attributes().integer("group", 1) == 1;
+        return type == null || type.shape().rank() < 3 || !isAlone
+                ? FEW
+                : type.shape().get(1);
     }
 
     private static int width(Node node, Setup setup) {

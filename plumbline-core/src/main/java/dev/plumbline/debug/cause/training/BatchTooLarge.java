@@ -44,7 +44,7 @@ final class BatchTooLarge implements Cause {
     public List<Finding> look(Setup setup) {
         Pace pace = Pace.of(setup);
         int batch = setup.experiment().training().batchSize();
-        if (batch <= 2 * USUAL || pace.stepsPerEpoch() >= FEW_AN_EPOCH) {
+        if (batch <= 2 * USUAL && batch <= pace.examples() || pace.stepsPerEpoch() >= FEW_AN_EPOCH) {
             return List.of();
         }
         String seen = "batches of " + batch + " for " + pace.examples() + " examples: " + pace.stepsPerEpoch()
@@ -52,8 +52,7 @@ final class BatchTooLarge implements Cause {
         String why = "Each epoch costs the same and moves the weights only a few times.";
         String remedy = "Use batches of " + USUAL + ", or train for more epochs at a higher rate.";
         return List.of(
-                pace.totalSteps() < FEW
-                        ? Symptom.of(setup, RULE, "training.batch-size", seen, why, remedy)
+                pace.totalSteps() < FEW || batch > pace.examples() ? Symptom.of(setup, RULE, "training.batch-size", seen, why, remedy)
                         : Symptom.hint(RULE, "training.batch-size", seen, why, remedy));
     }
 

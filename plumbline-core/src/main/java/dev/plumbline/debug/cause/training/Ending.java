@@ -15,13 +15,14 @@ import java.util.Objects;
  * @param last mean over the last quarter
  * @param trainFalls whether the train loss fell clearly in the last quarter
  */
-record Ending(String split, int epochs, double before, double last, boolean trainFalls) {
+public record Ending(String split, int epochs, double before, double last, boolean trainFalls) {
     /** A last quarter that lowers the loss by less than this share is on a plateau. */
     private static final double CLEARLY = 0.05;
 
     private static final int FEWEST_EPOCHS = 4;
 
-    static Ending of(Run run) {
+    /** As a run shows it. */
+    public static Ending of(Run run) {
         List<Epoch> epochs =
                 run.trace().epochs().stream().filter(e -> e.number() > 0).toList();
         int count = epochs.size();
@@ -55,7 +56,8 @@ record Ending(String split, int epochs, double before, double last, boolean trai
         return new Ending("train", epochs, before, last, falls(before, last));
     }
 
-    boolean isStillFalling() {
+    /** Whether the loss was still on its way down. */
+    public boolean isStillFalling() {
         return trainFalls && falls(before, last);
     }
 

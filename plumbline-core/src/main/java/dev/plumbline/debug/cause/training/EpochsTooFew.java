@@ -59,7 +59,10 @@ final class EpochsTooFew implements Cause {
                             "Train longer: `epochs=" + more(setup) + "`."));
         }
         Ending ending = Ending.of(run);
-        if (!(run.outcome() instanceof Outcome.Completed) || ending.epochs() < epochs || !ending.isStillFalling()) {
+        boolean tooShort = steps < FEW_STEPS && !Symptom.wentWell(setup);
+        if (!(run.outcome() instanceof Outcome.Completed)
+                || ending.epochs() < epochs
+                || !ending.isStillFalling() && !tooShort) {
             return List.of();
         }
         return List.of(Symptom.of(
