@@ -178,7 +178,10 @@ class StarterTest {
     void aBatchLargerThanTheDataIsTakenAsItIs() {
         Draft draft = draft(null, new Draft.TrainingDraft(null, null, null, 4096, null, null, null, null, null), null);
 
-        assertThat(starter.propose(draft, ExampleData.wine()).experiment().training().batchSize())
+        assertThat(starter.propose(draft, ExampleData.wine())
+                        .experiment()
+                        .training()
+                        .batchSize())
                 .isEqualTo(4096);
     }
 

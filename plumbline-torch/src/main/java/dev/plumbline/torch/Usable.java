@@ -5,7 +5,6 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
-
 import java.util.List;
 
 /** What must hold of data and network together before anything runs. */
@@ -19,7 +18,7 @@ final class Usable {
             throw new UnusableInputException(
                     "the train split", "at least one example", "none", "Check `data.train` and `data.classes`.");
         }
-        
+
         List<String> inputs = compiled.wiring().inputs();
         if (inputs.size() != data.train().inputs().size()) {
             throw new UnusableInputException(

@@ -31,8 +31,10 @@ class DynamicsCausesTest {
     private static final Dataset NOISY_LABELS = Samples.classes(Shape.of(12), Modality.TABULAR, 300, 4, 0.3);
 
     private static final String MLP = "model: {architecture: mlp, hidden: [32]}\n";
-    private static final String ADAM = "training: {epochs: 30, batch-size: 16, optimizer: {name: adam, learning-rate: 3e-3}}\n";
-    private static final String SGD = "training: {epochs: 30, batch-size: 16, optimizer: {name: sgd, learning-rate: 0.05%s}%s}\n";
+    private static final String ADAM =
+            "training: {epochs: 30, batch-size: 16, optimizer: {name: adam, learning-rate: 3e-3}}\n";
+    private static final String SGD =
+            "training: {epochs: 30, batch-size: 16, optimizer: {name: sgd, learning-rate: 0.05%s}%s}\n";
 
     /**
      * @param edit with which it learns
@@ -48,9 +50,7 @@ class DynamicsCausesTest {
         }
 
         Trial trial() {
-            return change.equals(UnaryOperator.identity())
-                    ? Trial.of(yaml, data)
-                    : Trial.of(yaml, data, change);
+            return change.equals(UnaryOperator.identity()) ? Trial.of(yaml, data) : Trial.of(yaml, data, change);
         }
 
         @Override
@@ -84,8 +84,7 @@ class DynamicsCausesTest {
                         "optimizer-setting",
                         MLP + ADAM.replace("3e-3", "3e-3, epsilon: 10"),
                         "optimizer-settings=usual"),
-                new Planted(
-                        "clipping-too-tight", MLP + SGD.formatted("", ", clip-norm: 0.001"), "without-clipping"),
+                new Planted("clipping-too-tight", MLP + SGD.formatted("", ", clip-norm: 0.001"), "without-clipping"),
                 new Planted(
                         "early-stopping-too-soon",
                         NOISY_LABELS,
@@ -93,8 +92,7 @@ class DynamicsCausesTest {
                                 + " optimizer: {name: sgd, learning-rate: 3e-3}}\n",
                         UnaryOperator.identity(),
                         "early-stopping=10"),
-                new Planted(
-                        "capacity-too-small", "model: {architecture: mlp, hidden: [1]}\n" + ADAM, "min-width=32"),
+                new Planted("capacity-too-small", "model: {architecture: mlp, hidden: [1]}\n" + ADAM, "min-width=32"),
                 new Planted(
                         "batch-norm-statistics",
                         layers("{dense: {units: 32, activation: relu}}, {batch-norm: {momentum: 0.99999}}") + ADAM,
@@ -103,7 +101,8 @@ class DynamicsCausesTest {
                 new Planted("constraint-too-tight", MLP + ADAM, DynamicsCausesTest::constrained, "without-constraints"),
                 new Planted(
                         "vanishing-gradient",
-                        "model: {architecture: mlp, hidden: [16, 16, 16, 16, 16, 16, 16, 16], activation: sigmoid}\n" + ADAM,
+                        "model: {architecture: mlp, hidden: [16, 16, 16, 16, 16, 16, 16, 16], activation: sigmoid}\n"
+                                + ADAM,
                         "activation=relu"),
                 new Planted(
                         "exploding-gradient",
@@ -191,7 +190,9 @@ class DynamicsCausesTest {
             assertThat(cause.edits(setup)).contains(planted.edit());
             double before = trial.accuracy();
             double after = trial.accuracy(planted.edit());
-            assertThat(after).as("accuracy with " + planted.edit() + ", without " + before).isGreaterThan(before + 0.05);
+            assertThat(after)
+                    .as("accuracy with " + planted.edit() + ", without " + before)
+                    .isGreaterThan(before + 0.05);
         }
     }
 
@@ -199,9 +200,12 @@ class DynamicsCausesTest {
     @ValueSource(
             strings = {
                 MLP + ADAM,
-                MLP + "training: {epochs: 30, batch-size: 16, optimizer: {name: sgd, learning-rate: 0.05, momentum: 0.9}}",
-                MLP + "training: {epochs: 30, batch-size: 16, schedule: cosine, optimizer: {name: adam, learning-rate: 3e-3}}",
-                MLP + "training: {epochs: 40, batch-size: 8, clip-norm: 1, early-stopping: 10, optimizer: {name: adam, learning-rate: 3e-3}}",
+                MLP
+                        + "training: {epochs: 30, batch-size: 16, optimizer: {name: sgd, learning-rate: 0.05, momentum: 0.9}}",
+                MLP
+                        + "training: {epochs: 30, batch-size: 16, schedule: cosine, optimizer: {name: adam, learning-rate: 3e-3}}",
+                MLP
+                        + "training: {epochs: 40, batch-size: 8, clip-norm: 1, early-stopping: 10, optimizer: {name: adam, learning-rate: 3e-3}}",
                 "model: {architecture: mlp, hidden: [64, 32], dropout: 0.3, batch-norm: true}\n" + ADAM,
                 "model: {architecture: mlp, hidden: [16, 16], activation: tanh}\n" + ADAM
             })

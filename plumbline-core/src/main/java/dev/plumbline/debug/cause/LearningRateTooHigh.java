@@ -42,12 +42,11 @@ final class LearningRateTooHigh implements Cause {
             return climbing(setup);
         }
         return List.of(Finding.suspected(
-                        RULE,
-                        "training.optimizer",
-                        "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual up to "
-                                + high,
-                        "Steps that overshoot the valley climb its other side.",
-                        "Lower the learning rate by tens until the loss falls."));
+                RULE,
+                "training.optimizer",
+                "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual up to " + high,
+                "Steps that overshoot the valley climb its other side.",
+                "Lower the learning rate by tens until the loss falls."));
     }
 
     /** A rate above the usual one, with which training ended no better than it began. */

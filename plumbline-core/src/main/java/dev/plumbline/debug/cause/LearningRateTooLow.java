@@ -41,12 +41,11 @@ final class LearningRateTooLow implements Cause {
             return crawling(setup);
         }
         return List.of(Finding.suspected(
-                        RULE,
-                        "training.optimizer",
-                        "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual from "
-                                + low,
-                        "Weights hardly move: Adam's go at most the learning rate times the number of steps.",
-                        "Raise the learning rate by tens until the loss falls fast, then go back one step."));
+                RULE,
+                "training.optimizer",
+                "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual from " + low,
+                "Weights hardly move: Adam's go at most the learning rate times the number of steps.",
+                "Raise the learning rate by tens until the loss falls fast, then go back one step."));
     }
 
     /** A rate below the usual one, with which training was still on its way down when it ended. */

@@ -116,18 +116,19 @@ final class InputIgnored implements Cause {
 
     @Override
     public List<Finding> look(Setup setup) {
-        return find(setup).stream()
-                .map(loss -> finding(setup, loss))
-                .toList();
+        return find(setup).stream().map(loss -> finding(setup, loss)).toList();
     }
 
     private static Finding finding(Setup setup, Loss loss) {
-        String subject = "layer " + loss.node().layer() + ", node " + loss.node().name();
-        String seen = "from here (" + loss.node().operator() + ") on, " + EXAMPLES + " different examples have the same values"
+        String subject =
+                "layer " + loss.node().layer() + ", node " + loss.node().name();
+        String seen = "from here (" + loss.node().operator() + ") on, " + EXAMPLES
+                + " different examples have the same values"
                 + (loss.trained() ? " after training" : " before training");
         String why = "A network that says the same of everything can at best know how often each answer is right.";
-        String remedy = "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
-                + " away, units that all give 0.";
+        String remedy =
+                "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
+                        + " away, units that all give 0.";
         return loss.isDead()
                 ? Symptom.hint(RULE, subject, seen, why, remedy)
                 : Symptom.of(setup, RULE, subject, seen, why, remedy);

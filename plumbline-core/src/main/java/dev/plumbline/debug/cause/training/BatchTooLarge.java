@@ -52,7 +52,8 @@ final class BatchTooLarge implements Cause {
         String why = "Each epoch costs the same and moves the weights only a few times.";
         String remedy = "Use batches of " + USUAL + ", or train for more epochs at a higher rate.";
         return List.of(
-                pace.totalSteps() < FEW || batch > pace.examples() ? Symptom.of(setup, RULE, "training.batch-size", seen, why, remedy)
+                pace.totalSteps() < FEW || batch > pace.examples()
+                        ? Symptom.of(setup, RULE, "training.batch-size", seen, why, remedy)
                         : Symptom.hint(RULE, "training.batch-size", seen, why, remedy));
     }
 
