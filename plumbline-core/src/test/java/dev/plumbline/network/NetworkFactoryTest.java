@@ -101,7 +101,7 @@ class NetworkFactoryTest {
     void layerThatDoesNotFit_isNamedWithWhatWasExpectedAndFound() {
         assertThatThrownBy(() -> network("layers: [conv2d: {filters: 4, name: head}]", ROWS))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("head")
+                .hasMessageContaining("conv2d")
                 .hasMessageContaining("expected 4 axes (batch, channels, height, width), found 2 axes: (N, 13)");
         assertThatThrownBy(() -> network("layers: [conv2d: {filters: 4, kernel-size: 9}]", DIGITS))
                 .hasMessageContaining("shrunk to nothing");

@@ -20,6 +20,8 @@ record Domain(int operand, double low, double high, double closeLow, double clos
     private static final double NEAR = 1e-7;
     /** A root's slope is 5e4 there; batch norms add 1e-5 or 1e-3 for that. */
     private static final double NEAR_ROOT = 1e-10;
+    /** At 0 itself the value, or the slope, is infinite. */
+    private static final double ABOVE_ZERO = Double.MIN_VALUE;
     /** float32 overflows at exp(88.7). */
     private static final double OVERFLOW = 88;
 
@@ -29,14 +31,15 @@ record Domain(int operand, double low, double high, double closeLow, double clos
     static Optional<Domain> of(Setup setup, Node node) {
         return Optional.ofNullable(
                 switch (node.operator()) {
-                    case "Log" -> new Domain(0, 0, INFINITY, NEAR, INFINITY);
-                    case "Sqrt" -> new Domain(0, 0, INFINITY, NEAR_ROOT, INFINITY);
+                    case "Log" -> new Domain(0, ABOVE_ZERO, INFINITY, NEAR, INFINITY);
+                    case "Sqrt" -> new Domain(0, ABOVE_ZERO, INFINITY, NEAR_ROOT, INFINITY);
                     case "Reciprocal" -> new Domain(0, 0, INFINITY, NEAR, INFINITY);
                     case "Div" -> new Domain(1, 0, INFINITY, NEAR, INFINITY);
                     case "Exp", "Sinh", "Cosh" -> new Domain(0, -INFINITY, OVERFLOW, -INFINITY, NEAR_OVERFLOW);
                     case "Acos", "Asin", "Atanh" -> new Domain(0, -1, 1, -ARC, ARC);
                     case "Acosh" -> new Domain(0, 1, INFINITY, 1 + NEAR, INFINITY);
-                    case "Pow" -> isWholePower(setup, node) ? null : new Domain(0, 0, INFINITY, NEAR_ROOT, INFINITY);
+                    case "Pow" ->
+                        isWholePower(setup, node) ? null : new Domain(0, ABOVE_ZERO, INFINITY, NEAR_ROOT, INFINITY);
                     default -> null;
                 });
     }
