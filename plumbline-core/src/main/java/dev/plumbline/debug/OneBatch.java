@@ -61,17 +61,20 @@ public final class OneBatch {
         float[] losses = run.trace().losses();
         double start = losses.length == 0 ? Double.NaN : losses[0];
         double wrong = wrong(run);
-        Trend trend = end <= bound && !isEmpty(experiment, wrong) ? Trend.TO_ZERO : Trends.of(losses);
+        Trend trend = end <= bound && !isEmpty(experiment, wrong, end) ? Trend.TO_ZERO : Trends.of(losses);
         return new OverfitResult(run, trend, size, start, end, bound, wrong);
     }
 
-    /** A loss of classes may be at its lowest on amounts that are all wrong: cross-entropy of a single unit is 0. */
-    private static boolean isEmpty(Experiment experiment, double wrong) {
+    /**
+     * A loss of classes may be at its lowest on amounts that are all wrong: cross-entropy of a single unit is 0. And
+     * below 0 no loss of classes says anything: it was given no probabilities.
+     */
+    private static boolean isEmpty(Experiment experiment, double wrong, double end) {
         Loss loss = experiment.training().loss().loss();
-        return experiment.task() == Task.REGRESSION
-                && !loss.isOfAmounts()
-                && !loss.isBinary()
-                && !(wrong <= MOST_WRONG);
+        if (experiment.task() != Task.REGRESSION) {
+            return end < OverfitResult.BELOW_ZERO && !loss.isOfAmounts();
+        }
+        return !loss.isOfAmounts() && !loss.isBinary() && !(wrong <= MOST_WRONG);
     }
 
     private static double wrong(Run run) {

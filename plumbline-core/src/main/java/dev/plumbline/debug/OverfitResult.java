@@ -1,5 +1,6 @@
 package dev.plumbline.debug;
 
+import dev.plumbline.experiment.Task;
 import dev.plumbline.lab.Run;
 
 /**
@@ -15,6 +16,9 @@ import dev.plumbline.lab.Run;
  */
 public record OverfitResult(
         Run run, Trend trend, int batchSize, double lossAtStart, double lossAtEnd, double bound, double wrongShare) {
+    /** Rounding apart, no loss of classes that is given probabilities lies below 0. */
+    static final double BELOW_ZERO = -0.01;
+
     /** Whether the network passed. */
     public boolean overfits() {
         return trend == Trend.TO_ZERO;
@@ -22,9 +26,14 @@ public record OverfitResult(
 
     /**
      * The loss at the end in multiples of what counts as about 0: comparable also where an edit has changed the unit of
-     * the loss. Infinite where the loss is not a number.
+     * the loss. Infinite where the loss is not a number, or says nothing: one of classes below 0.
      */
     public double distance() {
+        boolean classes = run.experiment().task() != Task.REGRESSION
+                && !run.experiment().training().loss().loss().isOfAmounts();
+        if (classes && lossAtEnd < BELOW_ZERO) {
+            return Double.POSITIVE_INFINITY;
+        }
         double distance = lossAtEnd / bound;
         return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.debug.cause;
 import dev.plumbline.data.Shape;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
+import dev.plumbline.experiment.Loss;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -80,7 +81,12 @@ final class WrongAxis implements Cause {
             if (shape.rank() > 2) {
                 edits.add("set-axis=" + node.name() + ":1");
             }
-            edits.add("remove-node=" + node.name());
+            // a loss that takes probabilities has no minimum without them
+            boolean needed = Ending.of(setup).activations().contains(node)
+                    && Answer.loss(setup).takes() != Loss.Takes.LOGITS;
+            if (!needed) {
+                edits.add("remove-node=" + node.name());
+            }
         }
         return Fitting.of(setup, edits);
     }
