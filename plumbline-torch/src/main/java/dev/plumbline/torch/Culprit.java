@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** Names what made a loss NaN or infinite: the first tensor, in order of computation, that is not finite. */
 final class Culprit {
-    private static final Set<String> STEEP = Set.of("Sqrt", "Log", "Pow", "Div", "Reciprocal", "Acos", "Asin", "Atanh", "ReduceL2");
+    private static final Set<String> STEEP =
+            Set.of("Sqrt", "Log", "Pow", "Div", "Reciprocal", "Acos", "Asin", "Atanh", "ReduceL2");
 
     private Culprit() {}
 
@@ -31,8 +32,9 @@ final class Culprit {
             return new Outcome.NotFinite(
                     snapshot.step(),
                     steep.map(NodeView::node).orElse(maker),
-                    what + ": parameter " + parameter.get().parameter() + " was no longer finite after the update of step "
-                            + (snapshot.step() - 1) + before + where);
+                    what + ": parameter " + parameter.get().parameter()
+                            + " was no longer finite after the update of step " + (snapshot.step() - 1) + before
+                            + where);
         }
         if (node.isPresent()) {
             NodeView first = node.get();

@@ -324,9 +324,12 @@ class GraphFaultsTest {
                 assertThat(o.node()).isEqualTo("length/Sqrt");
                 assertThat(o.text()).contains("after the update of step 0");
             });
-            assertThat(look(setup(experiment, lab, ROWS))).extracting(f -> f.rule().id()).contains("numerical-domain");
+            assertThat(look(setup(experiment, lab, ROWS)))
+                    .extracting(f -> f.rule().id())
+                    .contains("numerical-domain");
             Experiment guarded = Interventions.standard().parse(root.edit()).apply(experiment);
-            assertThat(lab.run(guarded, RunRequest.full(Trials.minute()), Observer.SILENT).outcome())
+            assertThat(lab.run(guarded, RunRequest.full(Trials.minute()), Observer.SILENT)
+                            .outcome())
                     .isInstanceOf(Outcome.Completed.class);
         }
     }
