@@ -18,6 +18,8 @@ import java.util.Objects;
 final class OverfitStage implements StageWork {
     /** Of the time left: the rest is for full training. */
     private static final double SHARE = 0.6;
+    /** What one batch may take; the search repeats it some ten times. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @Override
     public Stage stage() {
@@ -32,11 +34,12 @@ final class OverfitStage implements StageWork {
         Duration share =
                 Duration.ofMillis((long) (SHARE * bench.deadline().left().toMillis()));
         Deadline deadline = Deadline.in(share.isZero() ? Duration.ofMillis(1) : share);
+        Duration first = share.dividedBy(3).compareTo(LONGEST) < 0 ? share.dividedBy(3) : LONGEST;
         OverfitResult result = oneBatch.run(
                 experiment,
                 dataset,
                 OneBatch.MAX_STEPS,
-                bench.deadline().budget(share.dividedBy(3).plusMillis(1)));
+                bench.deadline().budget(first.plusMillis(1)));
         KnowledgeBuilder more = known.edit().overfit(result);
         if (result.overfits()) {
             String summary = String.format(

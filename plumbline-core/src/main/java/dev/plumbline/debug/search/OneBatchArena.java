@@ -8,6 +8,7 @@ import dev.plumbline.experiment.Experiment;
 import dev.plumbline.intervention.TestedIntervention.Measured;
 import dev.plumbline.lab.Deadline;
 import dev.plumbline.lab.Observer;
+import dev.plumbline.lab.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -19,6 +20,8 @@ final class OneBatchArena implements Arena {
     private static final double HELPS = 0.5;
     /** No single run may take more than this share of the time that is left. */
     private static final int SHARE = 4;
+    /** Fewer would not tell a slow network from a broken one. */
+    private static final int LEAST_STEPS = 250;
     /** Steps around the one at which the loss of a curve is read. */
     private static final int WINDOW = 10;
 
@@ -43,8 +46,11 @@ final class OneBatchArena implements Arena {
         return "one batch of " + before.batchSize();
     }
 
+    /** Where time ended the run that is to be mended, edits get as many steps as it had. */
     private int steps(double effort) {
-        int whole = before.run().experiment().training().epochs();
+        int planned = before.run().experiment().training().epochs();
+        boolean isCut = before.run().outcome() instanceof Outcome.OutOfBudget;
+        int whole = isCut ? (int) Math.min(planned, Math.max(LEAST_STEPS, before.run().steps())) : planned;
         return Math.max(1, (int) Math.round(effort * whole));
     }
 
