@@ -36,10 +36,7 @@ final class OverfitStage implements StageWork {
         Deadline deadline = Deadline.in(share.isZero() ? Duration.ofMillis(1) : share);
         Duration first = share.dividedBy(3).compareTo(LONGEST) < 0 ? share.dividedBy(3) : LONGEST;
         OverfitResult result = oneBatch.run(
-                experiment,
-                dataset,
-                OneBatch.MAX_STEPS,
-                bench.deadline().budget(first.plusMillis(1)));
+                experiment, dataset, OneBatch.MAX_STEPS, bench.deadline().budget(first.plusMillis(1)));
         KnowledgeBuilder more = known.edit().overfit(result);
         if (result.overfits()) {
             String summary = String.format(

@@ -50,7 +50,9 @@ final class OneBatchArena implements Arena {
     private int steps(double effort) {
         int planned = before.run().experiment().training().epochs();
         boolean isCut = before.run().outcome() instanceof Outcome.OutOfBudget;
-        int whole = isCut ? (int) Math.min(planned, Math.max(LEAST_STEPS, before.run().steps())) : planned;
+        int whole = isCut
+                ? (int) Math.min(planned, Math.max(LEAST_STEPS, before.run().steps()))
+                : planned;
         return Math.max(1, (int) Math.round(effort * whole));
     }
 
