@@ -27,11 +27,13 @@ final class ExamplesMixed implements Cause {
             Stage.OVERFIT,
             "Examples of a batch are mixed",
             "Karpathy's recipe: gradient of example i with respect to input j; D3: a wrong reshape, transpose or batch axis");
-    /** Edits worth trying; a network full of transposes has more. */
-    private static final int MOST = 12;
+    /** Edits worth asking about; a network full of transposes has more. */
+    private static final int MOST_TRIED = 12;
+    /** Edits worth training with. */
+    private static final int MOST = 4;
 
     /** What the network said when it was asked last: asking costs a compilation. */
-    private record Seen(Experiment experiment, @Nullable Lab lab, List<Finding> findings) {}
+    private record Seen(Experiment experiment, @Nullable Lab lab, List<Finding> findings, List<String> edits) {}
 
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
@@ -59,17 +61,40 @@ final class ExamplesMixed implements Cause {
 
     @Override
     public List<Finding> look(Setup setup) {
-        if (!isPossible(setup)) {
-            return List.of();
-        }
+        return isPossible(setup) ? asked(setup).findings() : List.of();
+    }
+
+    @Override
+    public List<String> edits(Setup setup) {
+        return isPossible(setup) ? asked(setup).edits() : List.of();
+    }
+
+    private Seen asked(Setup setup) {
         Seen known = seen.get();
-        if (known == null
-                || known.lab() != setup.observed().lab()
-                || !known.experiment().equals(setup.experiment())) {
-            known = new Seen(setup.experiment(), setup.observed().lab(), findings(setup));
+        if (known == null || known.lab() != setup.observed().lab() || !known.experiment().equals(setup.experiment())) {
+            List<Finding> findings = findings(setup);
+            List<String> edits = findings.isEmpty() ? List.of() : mending(setup);
+            known = new Seen(setup.experiment(), setup.observed().lab(), findings, edits);
             seen.set(known);
         }
-        return known.findings();
+        return known;
+    }
+
+    /** Those after which examples are seen to be apart. */
+    private static List<String> mending(Setup setup) {
+        return candidates(setup).stream()
+                .filter(edit ->
+                        Fitting.edited(setup, edit).filter(s -> !mixes(s)).isPresent())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean mixes(Setup setup) {
+        String output = setup.network().output();
+        return isPossible(setup)
+                && Perturbation.of(setup)
+                        .filter(p -> p.mixes(output, Axes.shape(setup, output)))
+                        .isPresent();
     }
 
     private static List<Finding> findings(Setup setup) {
@@ -99,11 +124,7 @@ final class ExamplesMixed implements Cause {
                 "Look at that node: an axis, a reshape or a transpose that takes the batch for something else."));
     }
 
-    @Override
-    public List<String> edits(Setup setup) {
-        if (look(setup).isEmpty()) {
-            return List.of();
-        }
+    private static List<String> candidates(Setup setup) {
         List<String> edits = new ArrayList<>();
         List<Node> movers = new ArrayList<>();
         for (Node node : setup.network().nodes()) {
@@ -119,7 +140,7 @@ final class ExamplesMixed implements Cause {
                 edits.add("align-batch=" + node.name());
             }
         }
-        for (int i = 0; i < movers.size() && edits.size() < MOST; i++) {
+        for (int i = 0; i < movers.size() && edits.size() < MOST_TRIED; i++) {
             String one = "remove-node=" + movers.get(i).name();
             boolean isBatch = movesBatch(setup, movers.get(i));
             if (isBatch) {
@@ -129,6 +150,6 @@ final class ExamplesMixed implements Cause {
                 }
             }
         }
-        return Fitting.of(setup, edits);
+        return edits;
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.debug.cause;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.debug.Observed;
 import dev.plumbline.debug.OutputWidth;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.experiment.Experiment;
@@ -10,6 +11,7 @@ import dev.plumbline.network.Network;
 import dev.plumbline.network.ShapeInference;
 import dev.plumbline.network.operator.Operators;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the edits of a graph after which its shapes still fit each other and the targets. */
 final class Fitting {
@@ -17,25 +19,32 @@ final class Fitting {
 
     /** Without a lab to ask, all of them. */
     static List<String> of(Setup setup, List<String> edits) {
-        Lab lab = setup.observed().lab();
-        return lab == null
+        return setup.observed().lab() == null
                 ? edits
-                : edits.stream().filter(e -> fits(setup, lab, e)).toList();
+                : edits.stream().filter(e -> edited(setup, e).isPresent()).toList();
     }
 
-    private static boolean fits(Setup setup, Lab lab, String edit) {
+    /** The experiment with the edit; empty where its shapes do not fit, or there is no lab to ask. */
+    static Optional<Setup> edited(Setup setup, String edit) {
+        Lab lab = setup.observed().lab();
+        if (lab == null) {
+            return Optional.empty();
+        }
         try {
             Experiment edited = Interventions.standard().parse(edit).apply(setup.experiment());
             Network network = lab.network(edited);
             Setup after = new Setup(
-                    edited,
-                    network,
-                    new ShapeInference(Operators.standard()).infer(network),
-                    setup.profile(),
-                    setup.dataset());
-            return OutputWidth.misfit(after, setup.dataset().schema()).isEmpty();
+                            edited,
+                            network,
+                            new ShapeInference(Operators.standard()).infer(network),
+                            setup.profile(),
+                            setup.dataset())
+                    .with(new Observed(lab, null, null, null));
+            boolean fits =
+                    OutputWidth.misfit(after, setup.dataset().schema()).isEmpty();
+            return Optional.of(after).filter(s -> fits);
         } catch (UnusableInputException | IllegalArgumentException misfit) {
-            return false;
+            return Optional.empty();
         }
     }
 }
