@@ -71,7 +71,9 @@ final class ExamplesMixed implements Cause {
 
     private Seen asked(Setup setup) {
         Seen known = seen.get();
-        if (known == null || known.lab() != setup.observed().lab() || !known.experiment().equals(setup.experiment())) {
+        if (known == null
+                || known.lab() != setup.observed().lab()
+                || !known.experiment().equals(setup.experiment())) {
             List<Finding> findings = findings(setup);
             List<String> edits = findings.isEmpty() ? List.of() : mending(setup);
             known = new Seen(setup.experiment(), setup.observed().lab(), findings, edits);

@@ -40,8 +40,7 @@ final class Fitting {
                             setup.profile(),
                             setup.dataset())
                     .with(new Observed(lab, null, null, null));
-            boolean fits =
-                    OutputWidth.misfit(after, setup.dataset().schema()).isEmpty();
+            boolean fits = OutputWidth.misfit(after, setup.dataset().schema()).isEmpty();
             return Optional.of(after).filter(s -> fits);
         } catch (UnusableInputException | IllegalArgumentException misfit) {
             return Optional.empty();
