@@ -99,8 +99,9 @@ class KnownResultsTest {
         References references = References.open(lab, source, experiment, lab.data(experiment));
         Run run = lab.run(
                 experiment, RunRequest.full(Deadline.in(Duration.ofMinutes(1)).budget()), Observer.SILENT);
-        return references.compare(
-                run, SplitName.TEST, unexplained, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+        KnownResults.ModelResult model = references.trained(run, SplitName.TEST, deadline, Observer.SILENT);
+        return references.compare(run, SplitName.TEST, model, unexplained, deadline, Observer.SILENT);
     }
 
     private List<Finding> findings(Experiment experiment) {
@@ -231,7 +232,7 @@ class KnownResultsTest {
                     RunRequest.full(Deadline.in(Duration.ofMinutes(1)).budget()),
                     Observer.SILENT);
             KnownResults known =
-                    references.compare(run, SplitName.TEST, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
+                    references.compare(run, SplitName.TEST, null, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
             assertThat(known.benchmark()).isNotNull();
             assertThat(findings(known)).isEmpty();
         }

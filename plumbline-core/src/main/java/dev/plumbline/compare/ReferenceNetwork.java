@@ -9,7 +9,6 @@ import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.ModelPlan;
-import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
@@ -61,9 +60,11 @@ final class ReferenceNetwork {
         Map<String, Tensor> otherValues = lab.values(other, Map.of(), inputs);
         WeightMap weights = WeightMap.between(mine, theirs, otherValues);
         Map<String, Tensor> values = lab.values(experiment, weights.values(), inputs);
-        NetworkDifference difference = new SideBySide(mine, values, theirs, otherValues).compare(weights.unmatched());
+        NetworkDifference difference = new SideBySide(mine, values, theirs, otherValues, inputs).compare(weights.unmatched());
         List<String> settings = new ArrayList<>(difference.settings());
-        lab.imported(plan).map(ImportedModel::training).ifPresent(t -> training(experiment.training(), t, settings));
+        lab.imported(plan)
+                .map(ImportedModel::training)
+                .ifPresent(t -> settings.addAll(SettingDifferences.between(experiment.training(), t)));
         boolean same = difference.isNone()
                 || endsWithItsLoss(experiment.training().loss().loss(), difference);
         return new NetworkDifference(
@@ -85,23 +86,5 @@ final class ReferenceNetwork {
             return there != null && ENDINGS.contains(there.operator()) && loss.takes() == Loss.Takes.LOGITS;
         }
         return there == null && ENDINGS.contains(here.operator()) && loss.takes() != Loss.Takes.LOGITS;
-    }
-
-    /** How the reference's own settings differ, where its file carries some. */
-    private static void training(TrainingPlan mine, TrainingDraft reference, List<String> settings) {
-        if (reference.optimizer() != null && !reference.optimizer().equals(mine.optimizer())) {
-            settings.add("optimizer: " + mine.optimizer() + ", in the reference " + reference.optimizer());
-        }
-        if (reference.schedule() != null && !reference.schedule().equals(mine.schedule())) {
-            settings.add("schedule: " + mine.schedule() + ", in the reference " + reference.schedule());
-        }
-        if (reference.loss() != null && reference.loss().loss() != mine.loss().loss()) {
-            settings.add("loss: " + mine.loss().loss() + ", in the reference "
-                    + reference.loss().loss());
-        }
-        if (reference.clipping() != null && !reference.clipping().equals(mine.clipping())) {
-            settings.add("clipping: " + (mine.clipping() == null ? "none" : mine.clipping()) + ", in the reference "
-                    + reference.clipping());
-        }
     }
 }

@@ -90,14 +90,32 @@ public final class References {
     }
 
     /**
+     * Trains the reference network in the network's place, where the two part; to be done before a search takes the
+     * time. Null where there is no reference.
+     *
+     * @param split where the run is scored
+     */
+    public @Nullable ModelResult trained(Run training, SplitName split, Deadline deadline, Observer observer) {
+        return training.predictions(split)
+                .map(mine -> model(mine, split, deadline, observer))
+                .orElse(null);
+    }
+
+    /**
      * Compares a finished run.
      *
      * @param split where the run is scored
+     * @param model what {@link #trained} gave
      * @param unexplained whether the network is below a baseline and nothing says why: then it is tried on data that
      *     are known to be good
      */
     public KnownResults compare(
-            Run training, SplitName split, boolean unexplained, Deadline deadline, Observer observer) {
+            Run training,
+            SplitName split,
+            @Nullable ModelResult model,
+            boolean unexplained,
+            Deadline deadline,
+            Observer observer) {
         Metric metric = experiment.goal().metric();
         Predictions mine = training.predictions(split).orElseThrow();
         BenchmarkResult benchmark = unexplained && !deadline.passed()
@@ -115,7 +133,8 @@ public final class References {
                 benchmark);
     }
 
-    private @Nullable ModelResult model(Predictions mine, SplitName split, Deadline deadline, Observer observer) {
+    private @Nullable ModelResult model(
+            Predictions mine, SplitName split, Deadline deadline, Observer observer) {
         if (network == null || difference == null) {
             return null;
         }

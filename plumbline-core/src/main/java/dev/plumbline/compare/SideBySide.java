@@ -29,10 +29,20 @@ final class SideBySide {
     private final Network other;
     private final Map<String, Tensor> myValues;
     private final Map<String, Tensor> otherValues;
+    private final List<Tensor> inputs;
     private final Map<String, String> twins = new HashMap<>();
 
-    /** @param myValues every node's output by name; the others' likewise */
-    SideBySide(Network mine, Map<String, Tensor> myValues, Network other, Map<String, Tensor> otherValues) {
+    /**
+     * @param myValues every node's output by name; the others' likewise
+     * @param inputs what both were given
+     */
+    SideBySide(
+            Network mine,
+            Map<String, Tensor> myValues,
+            Network other,
+            Map<String, Tensor> otherValues,
+            List<Tensor> inputs) {
+        this.inputs = inputs;
         this.mine = mine;
         this.other = other;
         this.myValues = myValues;
@@ -51,8 +61,12 @@ final class SideBySide {
         if (said == null || wanted == null || SameValues.of(said, wanted)) {
             return new NetworkDifference(agrees, floats, null, null, null, false, unmatched, settings);
         }
-        Node here = parted(mine, myValues, twins.keySet());
-        Node there = parted(other, otherValues, new HashSet<>(twins.values()));
+        Set<String> met = alike(mine, myValues);
+        met.addAll(twins.keySet());
+        Set<String> metThere = alike(other, otherValues);
+        metThere.addAll(twins.values());
+        Node here = parted(mine, myValues, met);
+        Node there = parted(other, otherValues, metThere);
         boolean reordered = here != null
                 && there != null
                 && SameValues.inAnotherOrder(
@@ -90,6 +104,18 @@ final class SideBySide {
                 twins.put(node.output(), twin);
             }
         }
+    }
+
+    /** Nodes that only bring an input into another form. */
+    private Set<String> alike(Network network, Map<String, Tensor> values) {
+        Set<String> alike = new HashSet<>();
+        for (Node node : network.nodes()) {
+            Tensor value = values.get(node.output());
+            if (value instanceof FloatTensor && inputs.stream().anyMatch(input -> SameValues.of(value, input))) {
+                alike.add(node.output());
+            }
+        }
+        return alike;
     }
 
     /** The first node without a twin from which no node with a twin follows. */

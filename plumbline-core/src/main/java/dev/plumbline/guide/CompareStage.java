@@ -45,16 +45,18 @@ final class CompareStage implements StageWork {
                 : known.training();
         more.training(training);
         List<Finding> findings = new ArrayList<>(Findings.of(RunChecks.standard(), training));
+        SplitName split = Stream.of(SplitName.TEST, SplitName.VALIDATION, SplitName.TRAIN)
+                .filter(training.predictions()::containsKey)
+                .findFirst()
+                .orElse(SplitName.TRAIN);
+        KnownResults.ModelResult reference =
+                references.trained(training, split, bench.deadline(), bench.observer());
         Run evaluated = training;
         if (!bench.observer().stop()) {
             Mending.Result mended = new Mending(known, bench, training).carryOut(more);
             findings.addAll(0, mended.findings());
             evaluated = mended.evaluated();
         }
-        SplitName split = Stream.of(SplitName.TEST, SplitName.VALIDATION, SplitName.TRAIN)
-                .filter(training.predictions()::containsKey)
-                .findFirst()
-                .orElse(SplitName.TRAIN);
         Optional<Predictions> predictions = training.predictions(split);
         if (predictions.isEmpty()) {
             Knowledge done = more.findings(findings).build();
@@ -68,7 +70,7 @@ final class CompareStage implements StageWork {
         boolean unexplained = compared.stream().anyMatch(f -> f.severity() != Severity.INFO)
                 && Stream.concat(findings.stream(), known.findings().stream())
                         .noneMatch(f -> f.severity() == Severity.ERROR);
-        KnownResults results = references.compare(training, split, unexplained, bench.deadline(), bench.observer());
+        KnownResults results = references.compare(training, split, reference, unexplained, bench.deadline(), bench.observer());
         findings.addAll(compared);
         findings.addAll(Findings.of(KnownResultChecks.standard(), results));
         more.comparison(comparison.with(References.contenders(results))).findings(findings);
