@@ -231,8 +231,8 @@ class KnownResultsTest {
                     experiment,
                     RunRequest.full(Deadline.in(Duration.ofMinutes(1)).budget()),
                     Observer.SILENT);
-            KnownResults known =
-                    references.compare(run, SplitName.TEST, null, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
+            KnownResults known = references.compare(
+                    run, SplitName.TEST, null, true, Deadline.in(Duration.ofMinutes(1)), Observer.SILENT);
             assertThat(known.benchmark()).isNotNull();
             assertThat(findings(known)).isEmpty();
         }

@@ -60,7 +60,8 @@ final class ReferenceNetwork {
         Map<String, Tensor> otherValues = lab.values(other, Map.of(), inputs);
         WeightMap weights = WeightMap.between(mine, theirs, otherValues);
         Map<String, Tensor> values = lab.values(experiment, weights.values(), inputs);
-        NetworkDifference difference = new SideBySide(mine, values, theirs, otherValues, inputs).compare(weights.unmatched());
+        NetworkDifference difference =
+                new SideBySide(mine, values, theirs, otherValues, inputs).compare(weights.unmatched());
         List<String> settings = new ArrayList<>(difference.settings());
         lab.imported(plan)
                 .map(ImportedModel::training)

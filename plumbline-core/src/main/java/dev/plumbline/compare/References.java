@@ -133,8 +133,7 @@ public final class References {
                 benchmark);
     }
 
-    private @Nullable ModelResult model(
-            Predictions mine, SplitName split, Deadline deadline, Observer observer) {
+    private @Nullable ModelResult model(Predictions mine, SplitName split, Deadline deadline, Observer observer) {
         if (network == null || difference == null) {
             return null;
         }

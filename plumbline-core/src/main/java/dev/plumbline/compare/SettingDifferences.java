@@ -28,8 +28,7 @@ final class SettingDifferences {
         return differ;
     }
 
-    private static void add(
-            List<String> differ, String what, @Nullable Record mine, @Nullable Record reference) {
+    private static void add(List<String> differ, String what, @Nullable Record mine, @Nullable Record reference) {
         if (reference == null || reference.equals(mine)) {
             return;
         }

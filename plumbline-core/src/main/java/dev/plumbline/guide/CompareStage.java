@@ -49,8 +49,7 @@ final class CompareStage implements StageWork {
                 .filter(training.predictions()::containsKey)
                 .findFirst()
                 .orElse(SplitName.TRAIN);
-        KnownResults.ModelResult reference =
-                references.trained(training, split, bench.deadline(), bench.observer());
+        KnownResults.ModelResult reference = references.trained(training, split, bench.deadline(), bench.observer());
         Run evaluated = training;
         if (!bench.observer().stop()) {
             Mending.Result mended = new Mending(known, bench, training).carryOut(more);
@@ -70,7 +69,8 @@ final class CompareStage implements StageWork {
         boolean unexplained = compared.stream().anyMatch(f -> f.severity() != Severity.INFO)
                 && Stream.concat(findings.stream(), known.findings().stream())
                         .noneMatch(f -> f.severity() == Severity.ERROR);
-        KnownResults results = references.compare(training, split, reference, unexplained, bench.deadline(), bench.observer());
+        KnownResults results =
+                references.compare(training, split, reference, unexplained, bench.deadline(), bench.observer());
         findings.addAll(compared);
         findings.addAll(Findings.of(KnownResultChecks.standard(), results));
         more.comparison(comparison.with(References.contenders(results))).findings(findings);
