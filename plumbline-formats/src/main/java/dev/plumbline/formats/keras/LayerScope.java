@@ -257,6 +257,15 @@ final class LayerScope {
         return variables.computeIfAbsent(spec.name(), key -> declare(spec));
     }
 
+    /** How a variable stands in its parameter, as its first use has it. */
+    Layout layoutOf(String parameter) {
+        return model.variables().stream()
+                .filter(v -> v.parameter().equals(parameter))
+                .map(Variable::layout)
+                .findFirst()
+                .orElse(Layout.SAME);
+    }
+
     private String declare(VariableSpec spec) {
         Shape shape = spec.shape();
         Shape target = spec.layout().target(shape);
