@@ -15,8 +15,8 @@ final class Dense {
         int units = layer.config().size("units");
         String x = layer.floats(input);
         boolean rows = layer.rank(x) == 2;
-        String kernel = layer.weight(
-                "kernel", Shape.of(layer.size(x, -1), units), rows ? Layout.TRANSPOSED : Layout.SAME);
+        String kernel =
+                layer.weight("kernel", Shape.of(layer.size(x, -1), units), rows ? Layout.TRANSPOSED : Layout.SAME);
         boolean biased = layer.config().flag("use_bias", true);
         String bias = biased ? layer.bias("bias", Shape.of(units)) : "";
         boolean transposed = layer.layoutOf(kernel).equals(Layout.TRANSPOSED);
