@@ -97,9 +97,36 @@ public record Answers(Task task, double[] targets, double[] said, int outputs) {
 
     /**
      * Whether the inputs tell something of the targets: better than the constant answer by more than four standard
-     * errors, and by a tenth of what there is to gain.
+     * errors, and by a tenth of what there is to gain; or, since a rare class moves no score, by more than three where
+     * every class counts alike.
      */
     public boolean isBeyondChance() {
+        return task == Task.CLASSIFICATION && findsRareClasses() || isBetterThanConstant();
+    }
+
+    private boolean findsRareClasses() {
+        int[] count = new int[outputs];
+        int[] right = new int[outputs];
+        for (int row = 0; row < size(); row++) {
+            count[target(row)]++;
+            right[target(row)] += said(row) == target(row) ? 1 : 0;
+        }
+        int classes = 0;
+        double recall = 0;
+        double variance = 0;
+        for (int k = 0; k < outputs; k++) {
+            if (count[k] > 0) {
+                classes++;
+                recall += (double) right[k] / count[k];
+                variance += 0.25 / count[k];
+            }
+        }
+        double chance = 1.0 / Math.max(1, classes);
+        return classes > 1
+                && recall / classes > chance + Math.max(3 * Math.sqrt(variance) / classes, 0.1 * (1 - chance));
+    }
+
+    private boolean isBetterThanConstant() {
         double chance = constant();
         double error = task == Task.CLASSIFICATION
                 ? Math.sqrt(Math.max(chance * (1 - chance), 1.0 / Math.max(1, size())) / Math.max(1, size()))

@@ -13,16 +13,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What simple models make of the data, worked out once for all causes that ask. Safe for several threads. */
 final class Evidence {
     private static final int FEWEST = 30;
+    private static final int MOST_IN_ORDER = 1_500;
 
     private @Nullable Dataset given;
     private List<DataEdit> edits = List.of();
     private @Nullable Dataset edited;
     private @Nullable List<Renumbering> renumberings;
+    private @Nullable OptionalInt shift;
     private final Map<SplitName, Optional<Learned>> learned = new EnumMap<>(SplitName.class);
 
     /** The arrays that the experiment uses, its own changes made. */
@@ -37,6 +41,7 @@ final class Evidence {
         edits = planned;
         edited = changed;
         renumberings = null;
+        shift = null;
         learned.clear();
         return changed;
     }
@@ -63,6 +68,23 @@ final class Evidence {
                     .map(train -> LabelMatching.of(dataset, train))
                     .orElse(List.of());
             renumberings = known;
+        }
+        return known;
+    }
+
+    /** By how many rows, 1 up or down, train's targets have to move to fit its inputs; empty where no move helps. */
+    synchronized OptionalInt shift(Setup setup) {
+        Dataset dataset = data(setup);
+        OptionalInt known = shift;
+        if (known == null) {
+            Split block = dataset.train().first(MOST_IN_ORDER);
+            known = IntStream.of(-1, 1)
+                    .filter(rows -> Learned.from(
+                                    dataset, new Split(block.inputs(), Edits.shifted(block.targets(), rows)))
+                            .leftOut()
+                            .isBeyondChance())
+                    .findFirst();
+            shift = known;
         }
         return known;
     }

@@ -3,7 +3,6 @@ package dev.plumbline.debug.cause.data;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
-import dev.plumbline.data.edit.Edits;
 import dev.plumbline.data.estimate.Answers;
 import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Train's targets tell nothing of its inputs: they were shuffled, or moved by a row, against them (D5). */
@@ -32,7 +30,6 @@ final class LabelsShuffled implements Cause {
             "D5: data or labels corrupted (shuffled); a simple model, left-one-out, no better than a constant answer");
 
     private static final int FEWEST = 60;
-    private static final int MOST = 1_500;
 
     private final Evidence evidence;
 
@@ -67,7 +64,7 @@ final class LabelsShuffled implements Cause {
         }
         String seen =
                 "a simple model of train, left-one-out, " + scores(train.get().leftOut());
-        OptionalInt rows = shift(dataset);
+        OptionalInt rows = evidence.shift(setup);
         if (rows.isPresent()) {
             return List.of(finding(
                     setup,
@@ -121,24 +118,13 @@ final class LabelsShuffled implements Cause {
         return NetworkAnswers.of(predictions).isBeyondChance();
     }
 
-    /** By how many rows targets have to move to fit; empty where no such move helps. */
-    private static OptionalInt shift(Dataset dataset) {
-        Split block = dataset.train().first(MOST);
-        return IntStream.of(-1, 1)
-                .filter(rows -> {
-                    Split moved = new Split(block.inputs(), Edits.shifted(block.targets(), rows));
-                    return Learned.from(dataset, moved).leftOut().isBeyondChance();
-                })
-                .findFirst();
-    }
-
     @Override
     public List<String> edits(Setup setup) {
         List<Finding> found = look(setup);
         if (found.isEmpty()) {
             return List.of();
         }
-        OptionalInt rows = shift(evidence.data(setup));
+        OptionalInt rows = evidence.shift(setup);
         return rows.isPresent() ? List.of(ShiftTargets.of(rows.getAsInt()).name()) : List.of();
     }
 }
