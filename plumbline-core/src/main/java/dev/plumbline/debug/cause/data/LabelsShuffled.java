@@ -30,6 +30,8 @@ final class LabelsShuffled implements Cause {
             "D5: data or labels corrupted (shuffled); a simple model, left-one-out, no better than a constant answer");
 
     private static final int FEWEST = 60;
+    /** A rule that another split has so clearly would show in train too. */
+    private static final double CLEAR = 0.25;
 
     private final Evidence evidence;
 
@@ -76,7 +78,7 @@ final class LabelsShuffled implements Cause {
         Optional<Learned> other = Stream.of(SplitName.TEST, SplitName.VALIDATION)
                 .filter(name -> dataset.split(name).map(Split::size).orElse(0) >= FEWEST)
                 .flatMap(name -> evidence.of(setup, name).stream())
-                .filter(learned -> learned.leftOut().isBeyondChance())
+                .filter(learned -> learned.leftOut().isBeyondChance() && gain(learned.leftOut()) > CLEAR)
                 .findFirst();
         String remedy = "Look at how inputs and targets were put together: one of them sorted or shuffled alone?";
         if (other.isPresent()) {
@@ -95,6 +97,11 @@ final class LabelsShuffled implements Cause {
                         "Where targets tell nothing of the inputs there is nothing to learn but by heart.",
                         remedy)
                 .withSeverity(severity);
+    }
+
+    /** What is found of what there is to find beyond the constant answer. */
+    private static double gain(Answers answers) {
+        return (answers.score() - answers.constant()) / Math.max(1e-9, 1 - answers.constant());
     }
 
     private static String scores(Answers answers) {

@@ -22,11 +22,11 @@ final class LeakingFeature implements Cause {
             "One feature gives the target away",
             "RULES: leakage; Kaufman, Rosset and Perlich, Leakage in Data Mining, 2012");
     /** What the feature alone must score. */
-    private static final double ALMOST_ALL = 0.98;
+    private static final double ALMOST_ALL = 0.99;
     /** The feature leaves at most this share of what the next best feature leaves open. */
     private static final double FAR_BETTER = 0.2;
     /** Where another feature says nearly as much the task is easy. */
-    private static final double EASY = 0.95;
+    private static final double EASY = 0.9;
     /** A feature that says less of another split by so much does not leak there. */
     private static final double ELSEWHERE = 0.1;
 
