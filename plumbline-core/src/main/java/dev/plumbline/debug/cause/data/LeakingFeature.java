@@ -26,7 +26,7 @@ final class LeakingFeature implements Cause {
     /** The feature leaves at most this share of what the next best feature leaves open. */
     private static final double FAR_BETTER = 0.2;
     /** Where another feature says nearly as much the task is easy. */
-    private static final double EASY = 0.9;
+    private static final double EASY = 0.95;
     /** A feature that says less of another split by so much does not leak there. */
     private static final double ELSEWHERE = 0.1;
 
