@@ -49,7 +49,7 @@ final class LayerOrder implements Cause {
                                 ? "Dropout changes the variance in training only, and the batch norm remembers that for evaluation."
                                 : "The batch norm subtracts the mean, and with it the bias.",
                         dropout ? "Put dropout behind the last batch norm." : "Leave out the bias.")
-                .withSeverity(Severity.INFO));
+                .withSeverity(dropout ? Severity.WARNING : Severity.INFO));
     }
 
     @Override

@@ -44,15 +44,19 @@ class HintsTest {
     }
 
     @Test
-    void dropoutInFrontOfABatchNormIsAHint() {
+    void dropoutInFrontOfABatchNormIsSuspectedAndABiasIsAHint() {
         String yaml = "model: {layers: [{dense: {units: 8, activation: relu}}, {dropout: {rate: 0.3}}, batch-norm,"
                 + " {dense: {units: 3}}]}";
         Setup setup = Setups.of(yaml, ROWS);
         assertThat(new LayerOrder().look(setup)).singleElement().satisfies(f -> {
-            assertThat(f.severity()).isEqualTo(Severity.INFO);
+            assertThat(f.severity()).isEqualTo(Severity.WARNING);
             assertThat(f.seen()).contains("Dropout", "batch norm");
         });
         assertThat(new LayerOrder().edits(setup)).isEqualTo(List.of("without-dropout"));
+        String biased = "model: {layers: [{dense: {units: 8}}, batch-norm, {dense: {units: 3}}]}";
+        assertThat(new LayerOrder().look(Setups.of(biased, ROWS)))
+                .singleElement()
+                .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.INFO));
         String healthy =
                 "model: {layers: [{dense: {units: 8, use-bias: false}}, batch-norm, {activation: {activation: relu}},"
                         + " {dropout: {rate: 0.3}}, {dense: {units: 3}}]}";
