@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees splits whose inputs were shifted and scaled otherwise than train's, and brings them to train's scale. What
@@ -98,7 +99,7 @@ public final class SplitMatching {
                 all.deviation()[0]));
     }
 
-    private static @org.jspecify.annotations.Nullable Middle middle(Moments train, Moments here) {
+    private static @Nullable Middle middle(Moments train, Moments here) {
         List<Double> scales = new ArrayList<>();
         List<Double> shifts = new ArrayList<>();
         for (int f = 0; f < train.features(); f++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees regression targets of train that stand for "missing" or are of another unit, and drops their examples. Targets
@@ -31,7 +32,7 @@ public final class TargetFaults {
      */
     public record Fault(
             int output,
-            @org.jspecify.annotations.Nullable Double standIn,
+            @Nullable Double standIn,
             double example,
             double usual,
             int count,

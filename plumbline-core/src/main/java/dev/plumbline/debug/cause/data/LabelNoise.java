@@ -5,6 +5,7 @@ import dev.plumbline.data.Schema;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.estimate.Answers;
+import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
@@ -14,9 +15,11 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A part of train's classes is wrong: even where a simple model is surest, many disagree with it (W4). */
 final class LabelNoise implements Cause {
@@ -65,21 +68,24 @@ final class LabelNoise implements Cause {
                 || !evidence.renumberings(setup).isEmpty()) {
             return List.of();
         }
-        return evidence.of(setup, SplitName.TRAIN).stream()
+        return evidence.of(setup, SplitName.TRAIN)
                 .filter(learned -> learned.leftOut().isBeyondChance())
-                .flatMap(learned -> {
-                    Disagreement train = Disagreement.of(learned.leftOut());
-                    return Set.of(SplitName.TEST, SplitName.VALIDATION).stream()
-                            .flatMap(name -> dataset.split(name).stream())
-                            .filter((Split split) -> split.size() >= FEWEST / 2)
-                            .map((Split split) -> Disagreement.of(learned.ofSome(split)))
-                            .min((a, b) -> Double.compare(a.share(), b.share()))
-                            .or(Optional::empty)
-                            .map(other -> finding(dataset.schema(), learned.leftOut(), train, Optional.of(other)))
-                            .orElseGet(() -> finding(dataset.schema(), learned.leftOut(), train, Optional.empty()))
-                            .stream();
-                })
+                .flatMap(learned -> finding(
+                        dataset.schema(),
+                        learned.leftOut(),
+                        Disagreement.of(learned.leftOut()),
+                        cleanest(dataset, learned)))
+                .stream()
                 .toList();
+    }
+
+    /** The other split that disagrees least: noise may be in the whole file that validation was drawn from. */
+    private static Optional<Disagreement> cleanest(Dataset dataset, Learned learned) {
+        return Stream.of(SplitName.TEST, SplitName.VALIDATION)
+                .flatMap(name -> dataset.split(name).stream())
+                .filter((Split split) -> split.size() >= FEWEST / 2)
+                .map((Split split) -> Disagreement.of(learned.ofSome(split)))
+                .min(Comparator.comparingDouble(Disagreement::share));
     }
 
     private static Optional<Finding> finding(
