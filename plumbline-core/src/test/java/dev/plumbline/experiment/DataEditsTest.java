@@ -18,9 +18,7 @@ class DataEditsTest {
     void editsAreReadInTheirOrder() {
         assertThat(read("[match-splits, {drop-feature: age}, {shift-targets: -1}]"))
                 .containsExactly(
-                        DataEdit.Repair.MATCH_SPLITS,
-                        new DataEdit.DropFeature("age"),
-                        new DataEdit.ShiftTargets(-1));
+                        DataEdit.Repair.MATCH_SPLITS, new DataEdit.DropFeature("age"), new DataEdit.ShiftTargets(-1));
     }
 
     @Test
@@ -49,7 +47,8 @@ class DataEditsTest {
     @Test
     void onlyMovedTargetsAreMovedBeforeSplitting() {
         DataEdit moved = new DataEdit.ShiftTargets(1);
-        DataPlan plan = DataPlan.of(Path.of("train.csv")).with(DataEdit.Repair.BALANCE).with(moved);
+        DataPlan plan =
+                DataPlan.of(Path.of("train.csv")).with(DataEdit.Repair.BALANCE).with(moved);
         assertThat(plan.whole().edits()).containsExactly(moved);
     }
 }

@@ -30,13 +30,7 @@ public final class TargetFaults {
      * @param example one target concerned
      * @param usual the median of the others
      */
-    public record Fault(
-            int output,
-            @Nullable Double standIn,
-            double example,
-            double usual,
-            int count,
-            int of) {}
+    public record Fault(int output, @Nullable Double standIn, double example, double usual, int count, int of) {}
 
     /** What is wrong with train's targets, output by output. */
     public static List<Fault> of(Dataset dataset) {

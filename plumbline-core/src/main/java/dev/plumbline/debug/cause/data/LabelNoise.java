@@ -68,7 +68,8 @@ final class LabelNoise implements Cause {
                 || !evidence.renumberings(setup).isEmpty()) {
             return List.of();
         }
-        return evidence.of(setup, SplitName.TRAIN)
+        return evidence
+                .of(setup, SplitName.TRAIN)
                 .filter(learned -> learned.leftOut().isBeyondChance())
                 .flatMap(learned -> finding(
                         dataset.schema(),
