@@ -127,7 +127,7 @@ public final class References {
                 metric,
                 split,
                 mine,
-                model(mine, split, deadline, observer),
+                model,
                 answers(training),
                 published(mine),
                 benchmark);

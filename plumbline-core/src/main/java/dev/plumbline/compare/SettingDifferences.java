@@ -40,11 +40,14 @@ final class SettingDifferences {
         for (RecordComponent component : mine.getClass().getRecordComponents()) {
             Object one = value(component, mine);
             Object other = value(component, reference);
-            if (!Objects.equals(one, other)) {
+            // whose update rule it is follows from where the network was made
+            if (!Objects.equals(one, other) && !component.getName().equals("form")) {
                 parts.add(words(component.getName()) + " " + one + ", in the reference " + other);
             }
         }
-        differ.add(what + ": " + String.join("; ", parts));
+        if (!parts.isEmpty()) {
+            differ.add(what + ": " + String.join("; ", parts));
+        }
     }
 
     private static @Nullable Object value(RecordComponent component, Record record) {
