@@ -123,14 +123,7 @@ public final class References {
                         .run(experiment, dataset)
                         .orElse(null)
                 : null;
-        return new KnownResults(
-                metric,
-                split,
-                mine,
-                model,
-                answers(training),
-                published(mine),
-                benchmark);
+        return new KnownResults(metric, split, mine, model, answers(training), published(mine), benchmark);
     }
 
     private @Nullable ModelResult model(Predictions mine, SplitName split, Deadline deadline, Observer observer) {
