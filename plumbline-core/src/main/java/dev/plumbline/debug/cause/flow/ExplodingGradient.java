@@ -68,7 +68,7 @@ final class ExplodingGradient implements Cause {
     @Override
     public List<String> edits(Setup setup) {
         List<String> edits =
-                new ArrayList<>(UsableEdits.of(setup, "clip-norm=1", "initialize=" + Initializers.suited(setup)));
+                new ArrayList<>(UsableEdits.of(setup, "initialize=" + Initializers.suited(setup), "clip-norm=1"));
         LearningRates.lower(setup).stream().limit(1).forEach(edits::add);
         return edits;
     }

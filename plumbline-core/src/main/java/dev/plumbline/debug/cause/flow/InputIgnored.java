@@ -16,6 +16,7 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Run;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class InputIgnored implements Cause {
             "The network's answer does not depend on its input",
             "RULES: with inputs zeroed the loss is as good (Karpathy's recipe, TheDeepChecker)");
     private static final int EXAMPLES = 16;
+    /** Noise rests at one number in evaluation, whatever it is added to. */
+    private static final String DRAWN = "plumbline.Random";
     /** Against the size of the values: what float32 loses in a sum. */
     private static final double SAME = 1e-6;
 
@@ -45,9 +48,11 @@ final class InputIgnored implements Cause {
 
     /** Where the last difference between examples is lost. */
     private record Loss(Node node, boolean trained) {
-        /** Whether another rule has it: units that died. */
-        boolean isDead() {
-            return node.operator().equals("Relu");
+        /**
+         * Whether another rule has the cause: units that died, weights that start or end as nothing against their bias.
+         */
+        boolean isConsequence() {
+            return trained || Set.of("Relu", "Gemm", "MatMul", "Conv", "Add").contains(node.operator());
         }
     }
 
@@ -58,20 +63,27 @@ final class InputIgnored implements Cause {
             return Optional.empty();
         }
         Run training = setup.observed().training();
-        Map<String, Tensor> parameters = training == null ? Map.of() : training.parameters();
+        Optional<Loss> fresh = find(setup, lab, Map.of()).map(node -> new Loss(node, false));
+        return fresh.isPresent() || training == null
+                ? fresh
+                : find(setup, lab, training.parameters()).map(node -> new Loss(node, true));
+    }
+
+    private static Optional<Node> find(Setup setup, Lab lab, Map<String, Tensor> parameters) {
+        int examples = Math.min(EXAMPLES, setup.dataset().train().size());
         try {
             Dataset seen =
                     Normalizer.fit(setup.dataset(), setup.experiment().data()).apply(setup.dataset());
             List<Tensor> inputs = seen.train().first(examples).inputs();
             Map<String, Tensor> values = lab.values(setup.experiment(), parameters, inputs);
-            return lost(setup.network(), values, examples).map(node -> new Loss(node, training != null));
+            return lost(setup.network(), values, examples);
         } catch (IllegalStateException e) {
             // a node that fails is told elsewhere, by its own rule
             return Optional.empty();
         }
     }
 
-    /** The node behind which all is the same, if the output is. */
+    /** The first node behind which all is the same, if the output is. */
     private static Optional<Node> lost(Network network, Map<String, Tensor> values, int examples) {
         Tensor output = values.get(network.output());
         if (output == null || !isSame(output, examples)) {
@@ -84,7 +96,7 @@ final class InputIgnored implements Cause {
                             || network.maker(in).isPresent()
                                     && values.get(in) != null
                                     && differs(values.get(in), examples));
-            if (differs && value != null && isSame(value, examples)) {
+            if (differs && value != null && isSame(value, examples) && !node.operator().equals(DRAWN)) {
                 return Optional.of(node);
             }
         }
@@ -129,7 +141,7 @@ final class InputIgnored implements Cause {
         String remedy =
                 "Look at what this node does with its input: zeros that it is multiplied by, an axis that is averaged"
                         + " away, units that all give 0.";
-        return loss.isDead()
+        return loss.isConsequence()
                 ? Symptom.hint(RULE, subject, seen, why, remedy)
                 : Symptom.of(setup, RULE, subject, seen, why, remedy);
     }
@@ -137,7 +149,7 @@ final class InputIgnored implements Cause {
     @Override
     public List<String> edits(Setup setup) {
         return find(setup)
-                .filter(loss -> !loss.isDead() && loss.node().inputs().size() <= 2)
+                .filter(loss -> !loss.isConsequence() && loss.node().inputs().size() <= 2)
                 .map(loss -> UsableEdits.of(setup, "remove-node=" + loss.node().name()))
                 .orElse(List.of());
     }

@@ -37,16 +37,17 @@ final class VanishingGradient implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         GradientFlow flow = GradientFlow.of(setup);
-        double ratio = flow.ratio();
+        double ratio = flow.share();
+        GradientFlow.Weight strongest = flow.strongest();
         // a gradient of exactly 0 is blocked rather than shrunk: dead units, weights of 0
-        if (!(ratio > 0) || ratio >= SMALL_RATIO) {
+        if (strongest == null || !(ratio > 0) || ratio >= SMALL_RATIO) {
             return List.of();
         }
         String seen = String.format(
                 Locale.ROOT,
                 "at the first step the gradient's norm is %.3g at %s and %.3g at %s",
-                flow.last().norm(),
-                flow.last().name(),
+                strongest.norm(),
+                strongest.name(),
                 flow.first().norm(),
                 flow.first().name());
         String subject = "layers " + flow.first().layer() + " to " + flow.last().layer();

@@ -44,7 +44,7 @@ final class BatchTooLarge implements Cause {
     public List<Finding> look(Setup setup) {
         Pace pace = Pace.of(setup);
         int batch = setup.experiment().training().batchSize();
-        if (batch <= 2 * USUAL && batch <= pace.examples() || pace.stepsPerEpoch() >= FEW_AN_EPOCH) {
+        if (!isLarge(setup)) {
             return List.of();
         }
         String seen = "batches of " + batch + " for " + pace.examples() + " examples: " + pace.stepsPerEpoch()
@@ -55,6 +55,13 @@ final class BatchTooLarge implements Cause {
                 pace.totalSteps() < FEW || batch > pace.examples()
                         ? Symptom.of(setup, RULE, "training.batch-size", seen, why, remedy)
                         : Symptom.hint(RULE, "training.batch-size", seen, why, remedy));
+    }
+
+    /** Whether batches are why there are so few updates, rather than the number of epochs. */
+    static boolean isLarge(Setup setup) {
+        Pace pace = Pace.of(setup);
+        int batch = setup.experiment().training().batchSize();
+        return (batch > 2 * USUAL || batch > pace.examples()) && pace.stepsPerEpoch() < FEW_AN_EPOCH;
     }
 
     @Override

@@ -65,20 +65,20 @@ final class EpochsTooFew implements Cause {
                 || !ending.isStillFalling() && !tooShort) {
             return List.of();
         }
-        return List.of(Symptom.of(
-                setup,
-                RULE,
-                "training.epochs",
-                String.format(
-                        Locale.ROOT,
-                        "after %d epochs, %d updates, the loss on %s is %.3g and was %.3g a quarter of the training before",
-                        epochs,
-                        steps,
-                        ending.split(),
-                        ending.last(),
-                        ending.before()),
-                "A network that is still learning shows nothing yet of what it can do.",
-                "Train longer: `epochs=" + more(setup) + "`."));
+        String seen = String.format(
+                Locale.ROOT,
+                "after %d epochs, %d updates, the loss on %s is %.3g and was %.3g a quarter of the training before",
+                epochs,
+                steps,
+                ending.split(),
+                ending.last(),
+                ending.before());
+        String why = "A network that is still learning shows nothing yet of what it can do.";
+        String remedy = "Train longer: `epochs=" + more(setup) + "`.";
+        return List.of(
+                BatchTooLarge.isLarge(setup)
+                        ? Symptom.hint(RULE, "training.epochs", seen, why, remedy)
+                        : Symptom.of(setup, RULE, "training.epochs", seen, why, remedy));
     }
 
     private static int more(Setup setup) {
