@@ -16,7 +16,6 @@ import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Run;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Node;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,10 @@ final class InputIgnored implements Cause {
                             || network.maker(in).isPresent()
                                     && values.get(in) != null
                                     && differs(values.get(in), examples));
-            if (differs && value != null && isSame(value, examples) && !node.operator().equals(DRAWN)) {
+            if (differs
+                    && value != null
+                    && isSame(value, examples)
+                    && !node.operator().equals(DRAWN)) {
                 return Optional.of(node);
             }
         }
