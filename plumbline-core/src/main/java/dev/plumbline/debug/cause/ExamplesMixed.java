@@ -136,6 +136,9 @@ final class ExamplesMixed implements Cause {
                 if (Axes.shape(setup, node.inputs().get(0)).rank() > 2) {
                     edits.add("set-axis=" + node.name() + ":1");
                 }
+                if (!Ending.of(setup).activations().contains(node)) {
+                    edits.add("remove-node=" + node.name());
+                }
             } else if (isMover) {
                 movers.add(node);
             } else if (movesBatch(setup, node) && node.inputs().size() > 1) {
