@@ -30,6 +30,7 @@ record FedInput(List<Node> steps, boolean isNormalized, Optional<Statistics> val
         Network network = setup.network();
         List<Node> steps = new ArrayList<>();
         String value = network.inputs().keySet().iterator().next();
+        value = behindAugmentation(network, value);
         List<Node> readers = network.readers(value);
         boolean normalized = false;
         while (readers.size() == 1) {
@@ -42,10 +43,28 @@ record FedInput(List<Node> steps, boolean isNormalized, Optional<Statistics> val
             if (step) {
                 steps.add(node);
             }
-            value = node.output();
+            value = behindAugmentation(network, node.output());
             readers = network.readers(value);
         }
         return new FedInput(steps, normalized, steps.isEmpty() ? Optional.empty() : seen(setup, steps));
+    }
+
+    /** What a layer that changes images at random gives, which is of the same scale; the value itself elsewhere. */
+    private static String behindAugmentation(Network network, String value) {
+        List<String> layers = network.readers(value).stream()
+                .map(Node::layer)
+                .distinct()
+                .filter(name -> network.layers().stream()
+                        .anyMatch(l -> l.name().equals(name) && l.type().startsWith("Random")))
+                .toList();
+        if (layers.size() != 1 || network.readers(value).stream().anyMatch(n -> !layers.contains(n.layer()))) {
+            return value;
+        }
+        return network.nodes().stream()
+                .filter(n -> layers.contains(n.layer()))
+                .reduce((first, last) -> last)
+                .map(last -> behindAugmentation(network, last.output()))
+                .orElse(value);
     }
 
     private static boolean isFixed(Network network, Node node, String value) {
