@@ -15,7 +15,7 @@ import dev.plumbline.network.Node;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,8 +104,7 @@ final class GradientMissing implements Cause {
 
     private static List<String> flat(Setup setup) {
         return untouched(setup).stream()
-                .map(parameter -> blocker(setup, parameter).orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(parameter -> blocker(setup, parameter).stream())
                 .flatMap(node -> flatOn(setup, node).stream())
                 .distinct()
                 .toList();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The network answers the same whatever it is given. */
 final class InputIgnored implements Cause {
@@ -92,9 +93,7 @@ final class InputIgnored implements Cause {
             Tensor value = values.get(node.output());
             boolean differs = node.inputs().stream()
                     .anyMatch(in -> network.inputs().containsKey(in)
-                            || network.maker(in).isPresent()
-                                    && values.get(in) != null
-                                    && differs(values.get(in), examples));
+                            || network.maker(in).isPresent() && differs(values.get(in), examples));
             if (differs
                     && value != null
                     && isSame(value, examples)
@@ -105,8 +104,8 @@ final class InputIgnored implements Cause {
         return Optional.empty();
     }
 
-    private static boolean differs(Tensor value, int examples) {
-        return value.length() == examples && !isSame(value, examples);
+    private static boolean differs(@Nullable Tensor value, int examples) {
+        return value != null && value.length() == examples && !isSame(value, examples);
     }
 
     /** Whether every example's row is that of the first; not so where a value is no number. */

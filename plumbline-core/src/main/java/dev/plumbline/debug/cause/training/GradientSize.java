@@ -2,7 +2,7 @@ package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.experiment.Clipping;
 import dev.plumbline.lab.Statistics;
-import dev.plumbline.lab.Trace.ParameterView;
+
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +15,7 @@ final class GradientSize {
     static double of(Snapshot snapshot, Clipping.Kind kind) {
         List<Statistics> gradients = snapshot.parameters().stream()
                 .filter(p -> p.trainable() && p.gradient() != null)
-                .map(ParameterView::gradient)
-                .map(Objects::requireNonNull)
+                .map(p -> Objects.requireNonNull(p.gradient()))
                 .toList();
         return switch (kind) {
             case GLOBAL_NORM ->
