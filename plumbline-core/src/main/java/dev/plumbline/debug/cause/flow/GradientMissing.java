@@ -15,7 +15,6 @@ import dev.plumbline.network.Node;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

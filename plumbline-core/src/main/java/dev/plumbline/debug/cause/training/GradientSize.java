@@ -2,7 +2,6 @@ package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.experiment.Clipping;
 import dev.plumbline.lab.Statistics;
-
 import dev.plumbline.lab.Trace.Snapshot;
 import java.util.List;
 import java.util.Objects;
