@@ -51,8 +51,9 @@ final class SignData {
         double y = 4 + 3 * random.nextDouble();
         double size = 3 + random.nextDouble();
         for (int pixel = 0; pixel < PIXELS; pixel++) {
+            int row = pixel / SIDE;
             double dx = (pixel % SIDE - x) / size;
-            double dy = (pixel / SIDE - y) / size;
+            double dy = (row - y) / size;
             boolean inside = inside(shape, dx, dy);
             for (int channel = 0; channel < 3; channel++) {
                 double value = inside ? channel == colour ? light : 0.35 * light : wall;

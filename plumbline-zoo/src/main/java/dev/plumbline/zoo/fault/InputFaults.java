@@ -7,6 +7,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.zoo.folder.Data;
 import dev.plumbline.zoo.folder.Examples;
 import dev.plumbline.zoo.folder.Folder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,7 +20,21 @@ final class InputFaults {
     static List<Fault> list() {
         return List.of(
                 Fault.of("inputs-not-normalized", strength("raw", raw(1)), strength("x255", raw(255))),
-                Fault.of("inputs-over-scaled", strength("/255-twice", raw(1 / 65025.0)), strength("/1e6", raw(1e-6))),
+                Fault.of("inputs-over-scaled", strength("255-twice", raw(1 / 65025.0)), strength("1e-6", raw(1e-6))),
+                Fault.of(
+                        "features-differ-in-scale",
+                        strength("one-x10000", where(InputFaults::isTable, oneFeature(1e4)))),
+                Fault.of(
+                        "missing-or-infinite-values",
+                        strength("nan", where(InputFaults::isArrays, spoiled(0.02, Float.NaN))),
+                        strength("infinite", where(InputFaults::isArrays, spoiled(0.001, Float.POSITIVE_INFINITY)))),
+                Fault.of(
+                        "inputs-corrupted",
+                        strength(
+                                "zeroed",
+                                where(InputFaults::hasNumbers, corrupted((row, random) -> Arrays.fill(row, 0)))),
+                        strength("scrambled", where(InputFaults::hasNumbers, corrupted(InputFaults::scramble)))),
+                Fault.of("wrong-copies", strength("upside-down", where(InputFaults::isImage, InputFaults::upsideDown))),
                 Fault.of(
                         "normalization-differs",
                         strength("test-x16", apart(16, 0)),

@@ -110,7 +110,7 @@ record OnnxGraph(GraphProto.Builder graph) {
     /** Makes nodes of a value. */
     @FunctionalInterface
     interface Insertion {
-        /** @return nodes in order; the last one's output takes the value's place */
+        /** Nodes in order; the last one's output takes the value's place. */
         List<NodeProto> of(String value);
     }
 

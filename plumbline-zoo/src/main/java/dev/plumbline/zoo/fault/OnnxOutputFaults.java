@@ -40,7 +40,10 @@ final class OnnxOutputFaults {
                 Fault.of(
                         "silent-broadcast",
                         strength("onnx", where(Edit::isRegression, graph(OnnxOutputFaults::broadcast)))),
-                Fault.of("leftover-axis", strength("onnx", graph(OnnxOutputFaults::unsqueezed))),
+                Fault.of(
+                        "leftover-axis",
+                        strength("onnx", graph(OnnxOutputFaults::unsqueezed)),
+                        strength("onnx-hidden", graph(OnnxOutputFaults::unsqueezedHidden))),
                 Fault.of(
                         "output-bias",
                         strength("onnx-30", graph(g -> bias(g, 30))),
@@ -80,6 +83,17 @@ final class OnnxOutputFaults {
         String axis = graph.integers("added_axis", 1);
         graph.append(value -> List.of(node("Unsqueeze", "added", List.of(value, axis))));
         graph.graph().getOutputBuilder(0).clearType();
+        return true;
+    }
+
+    /** An axis of size 1 in the midst, of which a dense layer knows nothing. */
+    private static boolean unsqueezedHidden(OnnxGraph graph) {
+        if (graph.nodes("Gemm").size() < 2) {
+            return false;
+        }
+        String axis = graph.integers("added_axis", 1);
+        graph.insertBehind(
+                graph.nodes("Relu").get(0), value -> List.of(node("Unsqueeze", "added", List.of(value, axis))));
         return true;
     }
 

@@ -141,7 +141,7 @@ final class SplitFaults {
         }
         for (SplitName name : List.of(SplitName.TRAIN, SplitName.TEST)) {
             Examples split = Objects.requireNonNull(data.splits().get(name));
-            Random random = new Random(name.ordinal());
+            Random random = new Random(split.size());
             int[] whose = name == SplitName.TRAIN
                     ? IntStream.range(0, split.size()).toArray()
                     : Rearranged.permutation(split.size(), 13);

@@ -34,7 +34,8 @@ final class TrainingFaults {
                         "batch-too-small",
                         strength("1", where(Edit::isPlainGradientDescent, set("training.batch-size", 1))),
                         strength("2-adam", set("training.batch-size", 2))),
-                Fault.of("early-stopping-too-soon", strength("after-warmup", TrainingFaults::stopsInWarmup)),
+                Fault.of("early-stopping-too-soon", strength("after-warmup", TrainingFaults::stopsInWarmup),
+                        strength("tiny-validation", TrainingFaults::stopsByChance)),
                 Fault.of("unshuffled-order", strength("sorted", TrainingFaults::sorted)));
     }
 
@@ -47,6 +48,16 @@ final class TrainingFaults {
     private static Optional<Folder> stopsInWarmup(Folder folder) {
         return Optional.of(folder.with("training.early-stopping", 1)
                 .with("training.schedule", Tree.map("name", "warmup", "steps", 400, "start", 0.0001)));
+    }
+
+    /** A handful of held-out examples, whose score stands still by chance, a patience of one epoch and small steps. */
+    private static Optional<Folder> stopsByChance(Folder folder) {
+        double rate = folder.tree().number("training.optimizer.learning-rate");
+        return Double.isNaN(rate)
+                ? Optional.empty()
+                : Optional.of(folder.with("training.early-stopping", 1)
+                        .with("training.optimizer.learning-rate", 0.2 * rate)
+                        .with("data.validation", Tree.map("fraction", 0.02)));
     }
 
     /** Examples in the order of their targets, fed as they stand. */

@@ -28,7 +28,7 @@ public record Tree(Map<String, Object> values) {
     /** The value at a path of keys, {@code training.optimizer.name}; empty where there is none. */
     public Optional<Object> at(String path) {
         Object value = values;
-        for (String key : path.split("\\.")) {
+        for (String key : keys(path)) {
             if (!(value instanceof Map<?, ?> map) || !map.containsKey(key)) {
                 return Optional.empty();
             }
@@ -50,7 +50,7 @@ public record Tree(Map<String, Object> values) {
 
     /** With a value set at a path; maps on the way are made. */
     public Tree with(String path, Object value) {
-        return new Tree(set(values, List.of(path.split("\\.")), value));
+        return new Tree(set(values, keys(path), value));
     }
 
     /** Without the value at a path. */
@@ -60,6 +60,10 @@ public record Tree(Map<String, Object> values) {
         Map<String, Object> changed = copy(parent);
         changed.remove(path.substring(dot + 1));
         return dot < 0 ? new Tree(changed) : with(path.substring(0, dot), changed);
+    }
+
+    private static List<String> keys(String path) {
+        return List.of(path.split("\\.", -1));
     }
 
     private static Map<String, Object> set(Object within, List<String> path, Object value) {

@@ -66,7 +66,7 @@ public record Judged(
 
     /** Whether anything about it is not as it should be. */
     public boolean isFailure() {
-        return isHealthy() ? hasError() : rank() > 1 || !isConfirmed() || repairable && !isRepaired();
+        return isHealthy() ? hasError() : rank() > 1 || !isConfirmed() || (repairable && !isRepaired());
     }
 
     /** One line for who builds rules: what is true, what was said, the fix and what came of it. */
