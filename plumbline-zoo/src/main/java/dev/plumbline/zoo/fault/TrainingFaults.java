@@ -34,7 +34,9 @@ final class TrainingFaults {
                         "batch-too-small",
                         strength("1", where(Edit::isPlainGradientDescent, set("training.batch-size", 1))),
                         strength("2-adam", set("training.batch-size", 2))),
-                Fault.of("early-stopping-too-soon", strength("after-warmup", TrainingFaults::stopsInWarmup),
+                Fault.of(
+                        "early-stopping-too-soon",
+                        strength("after-warmup", TrainingFaults::stopsInWarmup),
                         strength("tiny-validation", TrainingFaults::stopsByChance)),
                 Fault.of("unshuffled-order", strength("sorted", TrainingFaults::sorted)));
     }
