@@ -179,8 +179,9 @@ public final class References {
         if (value == null) {
             return null;
         }
-        boolean counted = examples != null && metric.isShare() && metric != Metric.R2 && value >= 0;
-        Interval score = counted ? Wilson.interval(value, examples) : Interval.exactly(value);
+        boolean counted = metric.isShare() && metric != Metric.R2 && value >= 0;
+        Interval score =
+                examples != null && counted ? Wilson.interval(value, examples) : Interval.exactly(value);
         Interval own = BOOTSTRAP.score(mine, metric);
         return new PublishedResult(score, examples, own, PublishedGap.between(metric, own, score));
     }
