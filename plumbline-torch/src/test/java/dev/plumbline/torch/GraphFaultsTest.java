@@ -43,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -342,7 +343,7 @@ class GraphFaultsTest {
         try (Inference inference = new Inference(drawn, TorchSettings.standard())) {
             Map<String, dev.plumbline.data.Tensor> values = inference.parameters();
             return drawn.withParameters(drawn.parameters().stream()
-                    .map(p -> valued(p, (FloatTensor) values.get(p.name()), changed))
+                    .map(p -> valued(p, (FloatTensor) Objects.requireNonNull(values.get(p.name())), changed))
                     .toList());
         }
     }

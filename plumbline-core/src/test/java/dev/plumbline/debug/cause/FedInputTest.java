@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The scale of what the first weights are fed, by the data and by what the network itself begins with. */
@@ -77,7 +78,7 @@ class FedInputTest {
                 "rescaling/Mul",
                 "rescaling",
                 "Mul",
-                network.inputs().get(input).shape(),
+                Objects.requireNonNull(network.inputs().get(input)).shape(),
                 DType.FLOAT32,
                 values(mean, deviation),
                 null);

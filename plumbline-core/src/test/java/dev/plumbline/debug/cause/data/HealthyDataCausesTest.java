@@ -12,6 +12,7 @@ import dev.plumbline.testdata.Setups;
 import dev.plumbline.testdata.Synthetic;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class HealthyDataCausesTest {
     @ParameterizedTest
     @ValueSource(strings = {"digits", "flat digits", "breast cancer", "wine", "diabetes", "vowels", "Gaussian rows"})
     void realDataRaiseNoSuspicion(String name) {
-        assertThat(told(EXAMPLES.get(name).get())).isEmpty();
+        assertThat(told(Objects.requireNonNull(EXAMPLES.get(name)).get())).isEmpty();
     }
 
     @Test
