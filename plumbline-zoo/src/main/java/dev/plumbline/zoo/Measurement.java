@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,27 +53,48 @@ final class Measurement {
             Verdict verdict = answer == null ? unanswered(job, most) : Verdict.parse(answer);
             verdicts.put(job.id(), verdict);
             append(verdict);
-            System.err.printf("%d/%d %s %.0f s%n", ++done[0], jobs.size(), job.id(), verdict.seconds());
+            System.err.printf(
+                    Locale.ROOT, "%d/%d %s %.0f s%n", ++done[0], jobs.size(), job.id(), verdict.seconds());
+            details(lines(new Summary(judged(cases, verdicts))));
         });
-        report(cases.stream()
-                .filter(one -> verdicts.containsKey(one.id()))
-                .map(one -> judged(one, Objects.requireNonNull(verdicts.get(one.id()))))
-                .toList());
+        Summary summary = new Summary(judged(cases, verdicts));
+        List<String> lines = lines(summary);
+        lines.forEach(System.out::println);
+        details(lines);
+        if (options.has("out")) {
+            Files.writeString(options.path("out", ""), new AccuracyPage(summary).text());
+        }
     }
 
-    private void report(List<Judged> judged) throws IOException {
-        Summary summary = new Summary(judged);
+    private List<Judged> judged(List<ZooCase> cases, Map<String, Verdict> verdicts) {
+        return cases.stream()
+                .filter(one -> verdicts.containsKey(one.id()))
+                .map(one -> judged(one, Objects.requireNonNull(verdicts.get(one.id()))))
+                .toList();
+    }
+
+    /** The figures, and of the half for building each case that is not as it should be. */
+    private List<String> lines(Summary summary) {
         List<String> lines = new ArrayList<>(summary.lines());
         if (options.text("half", "all").equals("build")) {
             lines.add("");
-            judged.stream().filter(Judged::isFailure).map(Judged::line).sorted().forEach(lines::add);
+            summary.cases().stream()
+                    .filter(Judged::isFailure)
+                    .map(Judged::line)
+                    .sorted()
+                    .forEach(lines::add);
         }
-        lines.forEach(System.out::println);
+        return lines;
+    }
+
+    /** Written after every case, so that who waits can read what there is. */
+    private void details(List<String> lines) {
         if (options.has("details")) {
-            Files.write(options.path("details", ""), lines);
-        }
-        if (options.has("out")) {
-            Files.writeString(options.path("out", ""), new AccuracyPage(summary).text());
+            try {
+                Files.write(options.path("details", ""), lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
