@@ -180,8 +180,7 @@ public final class References {
             return null;
         }
         boolean counted = metric.isShare() && metric != Metric.R2 && value >= 0;
-        Interval score =
-                examples != null && counted ? Wilson.interval(value, examples) : Interval.exactly(value);
+        Interval score = examples != null && counted ? Wilson.interval(value, examples) : Interval.exactly(value);
         Interval own = BOOTSTRAP.score(mine, metric);
         return new PublishedResult(score, examples, own, PublishedGap.between(metric, own, score));
     }

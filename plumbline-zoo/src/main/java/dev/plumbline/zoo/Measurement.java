@@ -53,8 +53,7 @@ final class Measurement {
             Verdict verdict = answer == null ? unanswered(job, most) : Verdict.parse(answer);
             verdicts.put(job.id(), verdict);
             append(verdict);
-            System.err.printf(
-                    Locale.ROOT, "%d/%d %s %.0f s%n", ++done[0], jobs.size(), job.id(), verdict.seconds());
+            System.err.printf(Locale.ROOT, "%d/%d %s %.0f s%n", ++done[0], jobs.size(), job.id(), verdict.seconds());
             details(lines(new Summary(judged(cases, verdicts))));
         });
         Summary summary = new Summary(judged(cases, verdicts));
