@@ -72,6 +72,13 @@ class ArraysTest {
     }
 
     @Test
+    void arraysThatAreNoSplitComeByName_wholeNumbersAsWholeNumbers() {
+        assertThat(new FileData().arrays(npz("dtype-i4")).get("x")).isInstanceOf(LongTensor.class);
+        assertThat(new FileData().arrays(npz("dtype-f8")).get("x")).isInstanceOfSatisfying(
+                FloatTensor.class, x -> assertThat(x.values()).containsExactly(counting(-5, 36)));
+    }
+
+    @Test
     void booleansAreZeroAndOne() {
         float[] expected = counting(-5, 36);
         IntStream.range(0, 36).forEach(i -> expected[i] = expected[i] == 0 ? 0 : 1);
