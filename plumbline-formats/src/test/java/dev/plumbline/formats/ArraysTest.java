@@ -74,8 +74,9 @@ class ArraysTest {
     @Test
     void arraysThatAreNoSplitComeByName_wholeNumbersAsWholeNumbers() {
         assertThat(new FileData().arrays(npz("dtype-i4")).get("x")).isInstanceOf(LongTensor.class);
-        assertThat(new FileData().arrays(npz("dtype-f8")).get("x")).isInstanceOfSatisfying(
-                FloatTensor.class, x -> assertThat(x.values()).containsExactly(counting(-5, 36)));
+        assertThat(new FileData().arrays(npz("dtype-f8")).get("x"))
+                .isInstanceOfSatisfying(
+                        FloatTensor.class, x -> assertThat(x.values()).containsExactly(counting(-5, 36)));
     }
 
     @Test
