@@ -58,9 +58,10 @@ class InterruptionTest {
         assertThat(out.resolve("report.html"))
                 .content()
                 .contains("</html>", report.json().path("headline").asText().replaceAll("\\..*", ""));
-        try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())))
-                    .containsExactlyInAnyOrder("report.html", "report.json");
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> String.valueOf(file.getFileName())))
+                    .contains("report.html", "report.json", "report.sarif", "junit.xml")
+                    .allMatch(name -> name.matches("report\\.(html|json|sarif)|junit\\.xml|[0-9a-f]{24}\\.run"));
         }
     }
 
