@@ -25,6 +25,14 @@ public interface Cause extends Check<Setup> {
         return false;
     }
 
+    /**
+     * Whether its edits can make up for other causes: training longer, or more units, mend a little of almost
+     * everything that slows learning. Such a cause comes behind one that shows and whose edit does most of the same.
+     */
+    default boolean compensates() {
+        return false;
+    }
+
     /** Interventions, any of which would remove it, by name; empty where it cannot be the cause here. */
     List<String> edits(Setup setup);
 }

@@ -29,6 +29,9 @@ interface Arena {
      */
     boolean mends(List<Attempt> befores, List<Attempt> afters, boolean shown);
 
+    /** Whether one pair is reason enough to repeat it with other seeds: the gain would matter if it is no accident. */
+    boolean promises(Attempt before, Attempt after, boolean shown);
+
     /** Whether one attempt is clearly better, though what was wrong may still be there. */
     boolean helps(Attempt before, Attempt after);
 

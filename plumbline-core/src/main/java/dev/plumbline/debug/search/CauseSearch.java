@@ -21,6 +21,8 @@ import java.util.Optional;
 final class CauseSearch {
     /** Equally good fixes that are repeated with other seeds; a person can choose among them. */
     private static final int EQUIVALENTS = 4;
+    /** Share of a gain by which a cause that shows comes before one that may only make up for it. */
+    private static final double MOST_OF_IT = 0.7;
     /** Edits that may be added to a fix. */
     private static final int ADDED = 3;
 
@@ -67,19 +69,18 @@ final class CauseSearch {
         Attempt before = arena.before(1);
         List<Trial> fixers = new ArrayList<>(ladder.trials().stream()
                 .filter(t -> t.attempt().effort() >= 1 || t.attempt().solved())
-                .filter(t -> arena.mends(List.of(before), List.of(t.attempt()), t.shows()))
+                .filter(t -> arena.promises(before, t.attempt(), t.shows()))
                 .toList());
         if (fixers.isEmpty()) {
             return new ArrayList<>();
         }
-        Attempt best = Collections.min(
-                        fixers, Comparator.comparingDouble(t -> t.attempt().badness()))
-                .attempt();
+        Trial best = Collections.min(
+                fixers, Comparator.comparingDouble(t -> t.attempt().badness()));
         // stable, so that among equals a cause's own first edit, and the likelier cause, stay in front
-        fixers.sort(Comparator.comparing((Trial t) -> !arena.level(t.attempt(), best))
+        fixers.sort(Comparator.comparing((Trial t) -> !rivals(t, best))
                 .thenComparing(t -> t.candidate().sign())
-                .thenComparing(
-                        t -> arena.level(t.attempt(), best) ? 0 : t.attempt().badness()));
+                .thenComparing(t -> t.candidate().cause().compensates())
+                .thenComparing(t -> rivals(t, best) ? 0 : t.attempt().badness()));
         List<Confirmed> confirmed = new ArrayList<>();
         Map<Intervention, Confirmed> known = new LinkedHashMap<>();
         for (Trial trial : fixers) {
@@ -93,6 +94,18 @@ final class CauseSearch {
             }
         }
         return confirmed;
+    }
+
+    /** Whether one is as good as the best; where the best may only make up for a cause, most of it is enough. */
+    private boolean rivals(Trial trial, Trial best) {
+        double before = arena.before(1).badness();
+        double gain = before - trial.attempt().badness();
+        double most = before - best.attempt().badness();
+        boolean explains = best.candidate().cause().compensates()
+                && !trial.candidate().cause().compensates()
+                && trial.shows()
+                && gain >= MOST_OF_IT * most;
+        return arena.level(trial.attempt(), best.attempt()) || explains;
     }
 
     /** All indicated or helpful edits at once, one a cause, then without each that is not needed. */

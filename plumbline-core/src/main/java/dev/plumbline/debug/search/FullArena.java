@@ -145,13 +145,22 @@ final class FullArena implements Arena {
                 return false;
             }
         }
-        if (!Double.isFinite(was)) {
-            return true;
-        }
-        double least = shown
+        return !Double.isFinite(was) || was - is >= least(was, shown) && beyondNoise(befores, afters);
+    }
+
+    /** The least gain that is believed. */
+    private double least(double was, boolean shown) {
+        return shown
                 ? matters(was)
                 : Math.max(UNSEEN * matters(was), metric.isShare() ? UNSEEN_RELATIVE * was : 2 * matters(was));
-        return was - is >= least && beyondNoise(befores, afters);
+    }
+
+    @Override
+    public boolean promises(Attempt was, Attempt is, boolean shown) {
+        if (!Double.isFinite(is.badness())) {
+            return false;
+        }
+        return !Double.isFinite(was.badness()) || was.badness() - is.badness() >= least(was.badness(), shown);
     }
 
     private boolean beyondNoise(List<Attempt> befores, List<Attempt> afters) {

@@ -109,6 +109,11 @@ final class OneBatchArena implements Arena {
     }
 
     @Override
+    public boolean promises(Attempt was, Attempt is, boolean shown) {
+        return mends(List.of(was), List.of(is), shown);
+    }
+
+    @Override
     public boolean helps(Attempt was, Attempt is) {
         return is.badness() < HELPS * was.badness();
     }

@@ -42,6 +42,11 @@ final class CapacityTooSmall implements Cause {
     }
 
     @Override
+    public boolean compensates() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Setup setup) {
         List<Bottleneck> narrow = Bottleneck.of(setup);
         Run run = setup.observed().training();

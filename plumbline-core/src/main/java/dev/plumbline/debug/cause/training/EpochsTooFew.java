@@ -44,6 +44,11 @@ final class EpochsTooFew implements Cause {
     }
 
     @Override
+    public boolean compensates() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Setup setup) {
         Run run = setup.observed().training();
         long steps = Pace.of(setup).totalSteps();
