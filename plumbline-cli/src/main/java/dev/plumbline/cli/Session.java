@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** One command's walk through the tree, from the person's words to the reports. */
@@ -52,7 +53,7 @@ final class Session {
             Workbench bench = new Workbench(
                     lab,
                     data,
-                    Causes.standard(),
+                    options.noSearch ? List.of() : Causes.standard(),
                     Interventions.standard(),
                     Deadline.in(budget.time()),
                     progress,

@@ -60,6 +60,9 @@ final class WalkOptions {
             description = "Run everything anew; by default finished runs are kept in .plumbline beside the reports.")
     boolean noCache;
 
+    @Option(names = "--no-search", description = "Run and compare only; test no causes where something is wrong.")
+    boolean noSearch;
+
     @Option(names = "--no-color", description = "No colour; NO_COLOR in the environment does the same.")
     boolean noColor;
 
