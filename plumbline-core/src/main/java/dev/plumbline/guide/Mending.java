@@ -115,10 +115,9 @@ final class Mending {
 
     /** What the mended experiment still shows. */
     private Result added(Repair repair, KnowledgeBuilder more) {
-        Knowledge mended = known.edit().fix(repair.fix()).build();
         SearchResult result = search.shown(
                 Setups.of(
-                        mended,
+                        known,
                         repair.run().experiment(),
                         bench.lab().network(repair.run().experiment()),
                         bench.lab()),

@@ -54,7 +54,7 @@ final class Ladder {
         Deadline cheap = Deadline.in(deadline.left().multipliedBy(2).dividedBy(3));
         List<Trial> tried = run(all, effort, cheap);
         List<Trial> survivors = survivors(tried, effort).stream()
-                .filter(t -> !t.attempt().solved())
+                .filter(t -> !t.attempt().solved() && t.attempt().effort() < 1)
                 .toList();
         run(survivors, 1, deadline);
     }

@@ -123,18 +123,12 @@ final class SearchReport {
         Map<Intervention, TestedIntervention> tested = new LinkedHashMap<>();
         ordered().forEach(c -> tested.putIfAbsent(c.edit(), c.test()));
         for (Trial trial : found.trials()) {
-            Attempt before = arena.before(trial.attempt().effort());
-            tested.putIfAbsent(trial.edit(), test(trial, Seeds.verdict(arena, before, trial.attempt())));
+            Attempt was = arena.before(trial.attempt().effort());
+            tested.putIfAbsent(trial.edit(), test(trial, Seeds.verdict(arena, was, trial.attempt())));
         }
-        Measured nothing = new Measured(
-                arena.measured(List.of(arena.before(1))).quantity(),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                0,
-                new float[0]);
+        Measured before = arena.measured(List.of(arena.before(1)));
+        Measured nothing = new Measured(before.quantity(), Double.NaN, Double.NaN, Double.NaN, 0, new float[0]);
         for (Trial trial : found.untried()) {
-            Measured before = arena.measured(List.of(arena.before(1)));
             tested.putIfAbsent(
                     trial.edit(),
                     new TestedIntervention(trial.edit(), arena.name(), before, nothing, Verdict.NOT_TRIED));
