@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String TORCH = "dev.plumbline.torch..";
     private static final String FORMATS = "dev.plumbline.formats..";
     private static final String DJL = "dev.plumbline.djl..";
+    private static final String TUNE = "dev.plumbline.tune..";
     private static final String CLI = "dev.plumbline.cli..";
     private static final String[] EVERYWHERE = {"java..", "org.jspecify.."};
 
@@ -52,7 +53,7 @@ class ArchitectureTest {
             .importPackages("dev.plumbline");
 
     private static final DescribedPredicate<JavaClass> CORE = resideInAPackage("dev.plumbline..")
-            .and(DescribedPredicate.not(resideInAnyPackage(TORCH, FORMATS, DJL, CLI)))
+            .and(DescribedPredicate.not(resideInAnyPackage(TORCH, FORMATS, DJL, TUNE, CLI)))
             .as("core");
 
     private static void holds(ArchRule rule) {
@@ -110,6 +111,11 @@ class ArchitectureTest {
                 "ai.onnx.proto..",
                 "com.google.protobuf..",
                 "org.slf4j..");
+    }
+
+    @Test
+    void tuneUsesNothingOfTheHouse() {
+        uses(resideInAPackage(TUNE), resideInAPackage(TUNE), "org.ejml..");
     }
 
     @Test

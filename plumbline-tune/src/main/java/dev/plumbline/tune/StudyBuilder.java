@@ -1,0 +1,69 @@
+package dev.plumbline.tune;
+
+import dev.plumbline.tune.history.Direction;
+import dev.plumbline.tune.pruner.Pruner;
+import dev.plumbline.tune.sampler.RandomSampler;
+import dev.plumbline.tune.sampler.Sampler;
+import dev.plumbline.tune.space.Space;
+import dev.plumbline.tune.storage.StudyStorage;
+import java.util.List;
+
+/** The settings of a study before it opens. Each has a default. */
+public final class StudyBuilder {
+    private final List<Direction> directions;
+    private String name = "study";
+    private Space space = Space.empty();
+    private Sampler sampler = new RandomSampler();
+    private Pruner pruner = Pruner.none();
+    private StudyStorage storage = StudyStorage.inMemory();
+    private long seed;
+
+    StudyBuilder(List<Direction> directions) {
+        this.directions = List.copyOf(directions);
+    }
+
+    /** What the study is called; default: study. */
+    public StudyBuilder name(String value) {
+        name = value;
+        return this;
+    }
+
+    /** The parameters, where they are known beforehand; default: whatever the objective asks for. */
+    public StudyBuilder space(Space value) {
+        space = value;
+        return this;
+    }
+
+    /** How configurations are chosen. */
+    public StudyBuilder sampler(Sampler value) {
+        sampler = value;
+        return this;
+    }
+
+    /** Which trials are stopped early; default: none. */
+    public StudyBuilder pruner(Pruner value) {
+        pruner = value;
+        return this;
+    }
+
+    /** Where the study is kept; default: in memory. */
+    public StudyBuilder storage(StudyStorage value) {
+        storage = value;
+        return this;
+    }
+
+    /** Where the random numbers begin; default 0. The same seed gives the same study where one thread works on it. */
+    public StudyBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * The study; where the storage holds one already, that one continued.
+     *
+     * @throws IllegalStateException where the storage holds a study of other directions
+     */
+    public Study open() {
+        return new Study(new Ledger(storage), sampler, pruner, seed, !space.isEmpty()).begin(name, directions, space);
+    }
+}

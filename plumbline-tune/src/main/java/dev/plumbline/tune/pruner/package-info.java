@@ -1,0 +1,5 @@
+/** When to stop a trial early. */
+@NullMarked
+package dev.plumbline.tune.pruner;
+
+import org.jspecify.annotations.NullMarked;
