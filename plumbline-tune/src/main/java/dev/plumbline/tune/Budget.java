@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param threadCount how many trials run at once, at least 1
  * @param perTrial how long one trial may take before it is interrupted and counted as failed, or null for no end
  */
-public record Budget(int count, @Nullable Duration time, int threadCount, @Nullable Duration perTrial) {
+public record Budget(
+        int count,
+        @Nullable Duration time,
+        int threadCount,
+        @Nullable Duration perTrial) {
     public Budget {
         if (count < 1 || threadCount < 1) {
             throw new IllegalArgumentException(

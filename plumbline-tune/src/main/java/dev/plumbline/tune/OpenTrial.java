@@ -50,8 +50,7 @@ final class OpenTrial {
     TrialRecord record() {
         if (record == null) {
             Map<String, Object> shown = state == TrialState.WAITING ? asked : parameters;
-            record = new TrialRecord(
-                    number, state, shown, List.of(), List.of(), intermediate, notes, start, null);
+            record = new TrialRecord(number, state, shown, List.of(), List.of(), intermediate, notes, start, null);
         }
         return record;
     }

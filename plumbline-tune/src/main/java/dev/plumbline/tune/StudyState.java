@@ -95,7 +95,8 @@ final class StudyState {
     }
 
     /** The waiting trial that is next in the queue. */
-    @Nullable OpenTrial nextWaiting() {
+    @Nullable
+    OpenTrial nextWaiting() {
         for (OpenTrial trial : open.values()) {
             if (trial.state() == TrialState.WAITING) {
                 return trial;

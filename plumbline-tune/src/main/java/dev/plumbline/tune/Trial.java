@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * One configuration to be tried. For one thread at a time.
  *
- * <p>In a study without a declared space an objective says what it needs as it goes ("define by run"), so that loops and
- * conditions of the program are those of the search:
+ * <p>In a study without a declared space an objective says what it needs as it goes ("define by run"), so that loops
+ * and conditions of the program are those of the search:
  *
  * <pre>{@code
  * double rate = trial.suggestLogFloat("learning-rate", 1e-5, 1e-1);
@@ -119,7 +119,9 @@ public final class Trial {
         session.report(step, value);
     }
 
-    /** Whether the study's pruner would stop this trial, by what it has reported; false where it has reported nothing. */
+    /**
+     * Whether the study's pruner would stop this trial, by what it has reported; false where it has reported nothing.
+     */
     public boolean shouldPrune() {
         return session.shouldPrune();
     }

@@ -85,8 +85,7 @@ final class TrialSession {
 
     boolean shouldPrune() {
         TrialRecord record = study.trial(number);
-        return !record.intermediate().isEmpty()
-                && study.pruner().judge(study.history(), record) != Verdict.CONTINUE;
+        return !record.intermediate().isEmpty() && study.pruner().judge(study.history(), record) != Verdict.CONTINUE;
     }
 
     void constraints(double... amounts) {

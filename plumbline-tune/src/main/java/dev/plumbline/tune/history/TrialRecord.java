@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters name to value, in the order in which they were chosen
  * @param values one for each objective where the trial is complete; a pruned trial has its last intermediate value here
  *     where the study has one objective; else none. Never NaN
- * @param constraints what the trial said of its constraints: feasible where each is at most 0; none where it said nothing
+ * @param constraints what the trial said of its constraints: feasible where each is at most 0; none where it said
+ *     nothing
  * @param intermediate step to the value reported for it; may hold NaN
  * @param notes what people and the study wrote about it
  * @param start when it was begun, or null where it waits
@@ -49,16 +50,14 @@ public record TrialRecord(
     /** A complete trial of one objective with nothing but parameters and a value: for tests and imports. */
     public static TrialRecord complete(int number, Map<String, Object> parameters, double... values) {
         List<Double> all = DoubleStream.of(values).boxed().toList();
-        return new TrialRecord(
-                number, TrialState.COMPLETE, parameters, all, List.of(), NO_STEPS, Map.of(), null, null);
+        return new TrialRecord(number, TrialState.COMPLETE, parameters, all, List.of(), NO_STEPS, Map.of(), null, null);
     }
 
     /** This record and a note; one of the same key is replaced. */
     public TrialRecord withNote(String key, String text) {
         Map<String, String> more = new LinkedHashMap<>(notes);
         more.put(key, text);
-        return new TrialRecord(
-                number, state, parameters, values, constraints, intermediate, more, start, end);
+        return new TrialRecord(number, state, parameters, values, constraints, intermediate, more, start, end);
     }
 
     /** The value of the first objective, where there is one. */

@@ -18,8 +18,8 @@ public interface Sampler {
      * A configuration for the next trial: a value for each parameter of the space that is there, in the domain's type.
      *
      * <p>The history may hold trials that lack some of the parameters, have others, or have values that the domains no
-     * longer hold: a define-by-run objective may ask for anything. In such a study the space is what has been seen so far;
-     * a parameter that was never seen before comes as a space of its own.
+     * longer hold: a define-by-run objective may ask for anything. In such a study the space is what has been seen so
+     * far; a parameter that was never seen before comes as a space of its own.
      */
     Map<String, Object> suggest(History history, Space space, SplittableRandom random);
 }

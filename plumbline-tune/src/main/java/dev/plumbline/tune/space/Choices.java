@@ -35,8 +35,8 @@ final class Choices {
         if (choice instanceof String || choice instanceof Boolean) {
             return choice;
         }
-        throw new IllegalArgumentException("a choice must be a string, boolean, number or enum constant, but got " + choice
-                + " of " + choice.getClass().getName() + "; give its name and look the object up");
+        throw new IllegalArgumentException("a choice must be a string, boolean, number or enum constant, but got "
+                + choice + " of " + choice.getClass().getName() + "; give its name and look the object up");
     }
 
     static int index(List<Object> choices, Object value) {

@@ -3,13 +3,13 @@ package dev.plumbline.tune.space;
 /**
  * The values that one parameter may take.
  *
- * <p>Every domain maps to and from the unit interval, so that a sampler can work on numbers in [0, 1] and never look at the
- * kind. A discrete domain of n values divides the interval into n cells; {@link #toUnit} gives the middle of a value's
- * cell and {@link #fromUnit} the value whose cell a number falls into. Hence numbers drawn uniformly from the interval
- * are values drawn uniformly from the domain (on the log scale where the domain is logarithmic).
+ * <p>Every domain maps to and from the unit interval, so that a sampler can work on numbers in [0, 1] and never look at
+ * the kind. A discrete domain of n values divides the interval into n cells; {@link #toUnit} gives the middle of a
+ * value's cell and {@link #fromUnit} the value whose cell a number falls into. Hence numbers drawn uniformly from the
+ * interval are values drawn uniformly from the domain (on the log scale where the domain is logarithmic).
  *
- * <p>A value is a {@link Double} (float), a {@link Long} (int), or a choice, which is a {@link String}, {@link Boolean},
- * {@link Long} or {@link Double}: what a journal can write and read back as the same.
+ * <p>A value is a {@link Double} (float), a {@link Long} (int), or a choice, which is a {@link String},
+ * {@link Boolean}, {@link Long} or {@link Double}: what a journal can write and read back as the same.
  */
 public sealed interface Domain permits FloatDomain, IntDomain, CategoricalDomain, OrdinalDomain {
     /** The cardinality of a continuous domain. */

@@ -4,7 +4,8 @@ package dev.plumbline.tune.space;
  * Real numbers from {@code low} to {@code high}, both included.
  *
  * @param low the least value, finite
- * @param high the greatest value, finite, at least {@code low}; where there is a step, the last value that the steps reach
+ * @param high the greatest value, finite, at least {@code low}; where there is a step, the last value that the steps
+ *     reach
  * @param log whether the scale is logarithmic; {@code low} must then be above 0
  * @param step the distance of neighbouring values, or 0 for a continuous domain; a logarithmic one has none
  */
@@ -83,7 +84,8 @@ public record FloatDomain(double low, double high, boolean log, double step) imp
     @Override
     public Double canonical(Object value) {
         if (!contains(value)) {
-            throw new IllegalArgumentException("a number from " + low + " to " + high + " is expected, but got " + value);
+            throw new IllegalArgumentException(
+                    "a number from " + low + " to " + high + " is expected, but got " + value);
         }
         return ((Number) value).doubleValue();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param domain its values
  * @param condition when it is there, or null for always
  */
-public record Parameter(String name, Domain domain, @Nullable Condition condition) {
+public record Parameter(
+        String name, Domain domain, @Nullable Condition condition) {
     /** Whether the values chosen so far bring this parameter in. */
     public boolean isActive(Map<String, Object> chosen) {
         return condition == null || condition.holds(chosen);

@@ -1,6 +1,5 @@
 package dev.plumbline.tune.space;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,9 @@ public final class Space {
         return EMPTY.with(name, domain);
     }
 
-    /** This space and a parameter that is always there. A parameter of the name keeps its place and gets the new domain. */
+    /**
+     * This space and a parameter that is always there. A parameter of the name keeps its place and gets the new domain.
+     */
     public Space with(String name, Domain domain) {
         return with(new Parameter(name, domain, null));
     }
@@ -77,13 +78,13 @@ public final class Space {
         }
         Parameter parent = before.get(condition.parent());
         if (parent == null || parent.name().equals(parameter.name())) {
-            throw new IllegalArgumentException("the parameter `" + parameter.name() + "` depends on `" + condition.parent()
-                    + "`, which must be added before it; there are " + before.keySet());
+            throw new IllegalArgumentException("the parameter `" + parameter.name() + "` depends on `"
+                    + condition.parent() + "`, which must be added before it; there are " + before.keySet());
         }
         for (Object value : condition.values()) {
             if (!parent.domain().contains(value)) {
-                throw new IllegalArgumentException("the parameter `" + parameter.name() + "` depends on `" + parent.name()
-                        + "` being " + value + ", but that one takes " + parent.domain());
+                throw new IllegalArgumentException("the parameter `" + parameter.name() + "` depends on `"
+                        + parent.name() + "` being " + value + ", but that one takes " + parent.domain());
             }
         }
     }

@@ -24,7 +24,9 @@ public sealed interface StudyEvent {
     /** A trial has begun, or a waiting one has; its parameters follow. */
     record TrialStarted(int trial, Instant time) implements StudyEvent {}
 
-    /** A running trial has chosen values: all at once where the space was declared, one by one in a define-by-run study. */
+    /**
+     * A running trial has chosen values: all at once where the space was declared, one by one in a define-by-run study.
+     */
     record ParametersChosen(int trial, Map<String, Object> parameters) implements StudyEvent {}
 
     /** A running trial has reported a value; NaN and the infinities are possible. */
@@ -40,7 +42,6 @@ public sealed interface StudyEvent {
     record TrialAnnotated(int trial, String key, String text) implements StudyEvent {}
 
     /** A trial is over: {@code state} is complete, pruned or failed. Values may be infinite, never NaN. */
-    record TrialFinished(
-            int trial, TrialState state, List<Double> values, List<Double> constraints, Instant time)
+    record TrialFinished(int trial, TrialState state, List<Double> values, List<Double> constraints, Instant time)
             implements StudyEvent {}
 }
