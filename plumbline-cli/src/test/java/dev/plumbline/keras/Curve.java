@@ -81,7 +81,7 @@ final class Curve {
         }
     }
 
-    private static Dataset dataset(ImportedModel model, Task task, int classes, List<Tensor> arrays) {
+    static Dataset dataset(ImportedModel model, Task task, int classes, List<Tensor> arrays) {
         List<String> names = new ArrayList<>(model.network().inputs().keySet());
         List<InputSchema> inputs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -99,7 +99,7 @@ final class Curve {
                 task, schema, Map.of(SplitName.TRAIN, new Split(arrays.subList(0, names.size()), targets)), List.of());
     }
 
-    private static TrainingPlan plan(TrainingDraft draft, int epochs) {
+    static TrainingPlan plan(TrainingDraft draft, int epochs) {
         return new TrainingPlan(
                 Objects.requireNonNull(draft.loss(), "the file's loss was not read"),
                 Objects.requireNonNull(draft.optimizer(), "the file's optimizer was not read"),
@@ -112,7 +112,7 @@ final class Curve {
                 0);
     }
 
-    private static Experiment experiment(String name, Task task, Path file, TrainingPlan training) {
+    static Experiment experiment(String name, Task task, Path file, TrainingPlan training) {
         DataPlan data =
                 DataPlan.of(file).withNormalization(Normalization.NONE).withTargetNormalization(Normalization.NONE);
         Goal goal = Goal.of(Metric.byDefault(task));

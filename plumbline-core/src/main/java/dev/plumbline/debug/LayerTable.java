@@ -36,7 +36,7 @@ public final class LayerTable {
             long held = 0;
             long trained = 0;
             for (Parameter parameter : network.parameters()) {
-                if (layer.name().equals(owners.get(parameter.name())) && parameter.role() != Parameter.Role.CONSTANT) {
+                if (layer.name().equals(owners.get(parameter.name())) && parameter.isCounted()) {
                     held += parameter.type().shape().elements();
                     trained += parameter.trainable() ? parameter.type().shape().elements() : 0;
                 }

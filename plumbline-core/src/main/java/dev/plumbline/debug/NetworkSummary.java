@@ -63,7 +63,7 @@ public record NetworkSummary(Network network, Map<String, ValueType> types, List
         Map<String, String> owners = network.parameterLayers();
         Map<String, long[]> held = new LinkedHashMap<>();
         for (Parameter parameter : network.parameters()) {
-            if (parameter.role() != Parameter.Role.CONSTANT) {
+            if (parameter.isCounted()) {
                 long[] counts = held.computeIfAbsent(owners.getOrDefault(parameter.name(), ""), l -> new long[2]);
                 long size = parameter.type().shape().elements();
                 counts[0] += size;

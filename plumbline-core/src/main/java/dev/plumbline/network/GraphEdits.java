@@ -165,7 +165,7 @@ final class GraphEdits {
                 .map(p -> switch (p.role()) {
                     case WEIGHT -> p.type().shape().rank() > 1 ? p.withInitializer(initializer) : p;
                     case BIAS -> p.withInitializer(Initializer.ZEROS);
-                    case STATISTIC, CONSTANT -> p;
+                    case STATISTIC, STATE, CONSTANT -> p;
                 })
                 .toList());
     }

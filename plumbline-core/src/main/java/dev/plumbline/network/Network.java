@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -103,6 +104,16 @@ public record Network(
         }
         layers.keySet().retainAll(parameters.stream().map(Parameter::name).toList());
         return layers;
+    }
+
+    /**
+     * The most examples a batch may have, where the network hands states from batch to batch; empty where it does not.
+     */
+    public OptionalInt statefulBatch() {
+        return parameters.stream()
+                .filter(p -> p.role() == Parameter.Role.STATE)
+                .mapToInt(p -> p.type().shape().get(0))
+                .min();
     }
 
     /** Numbers that training moves. */

@@ -35,6 +35,11 @@ public record Parameter(
         BIAS,
         /** Gathered during training rather than learned: batch norm's running mean and variance. */
         STATISTIC,
+        /**
+         * Handed from one batch to the next, in training and outside it: a stateful recurrent layer's states, {@code
+         * (batch, ...)}. Not kept with the weights: whoever takes up the network again begins with its first values.
+         */
+        STATE,
         /** Part of the graph: the target shape of a Reshape. */
         CONSTANT
     }
@@ -46,7 +51,7 @@ public record Parameter(
         if (initializer == null && values == null) {
             throw new IllegalArgumentException("parameter " + name + " needs an initializer or values");
         }
-        if (trainable && (role == Role.CONSTANT || role == Role.STATISTIC)) {
+        if (trainable && role != Role.WEIGHT && role != Role.BIAS) {
             throw new IllegalArgumentException(role + " " + name + " cannot be trainable");
         }
     }
@@ -64,6 +69,11 @@ public record Parameter(
     /** Whether it is a float that training could move. */
     public boolean isLearnable() {
         return (role == Role.WEIGHT || role == Role.BIAS) && type.dtype() == DType.FLOAT32;
+    }
+
+    /** Whether it is one of what people count as a model's parameters: no part of the graph, no state of a batch. */
+    public boolean isCounted() {
+        return role != Role.CONSTANT && role != Role.STATE;
     }
 
     /** This parameter with other first values. */

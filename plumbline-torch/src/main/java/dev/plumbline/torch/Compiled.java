@@ -1,5 +1,6 @@
 package dev.plumbline.torch;
 
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
@@ -27,10 +28,21 @@ final class Compiled {
         this.scripts = scripts;
         this.evaluation = ForwardText.evaluation(Faster.of(network), translations);
         this.wiring = Wiring.of(network);
+        requireRoom(plan.batchSize(), network.statefulBatch().orElse(Integer.MAX_VALUE));
         ValueType targets = task == Task.CLASSIFICATION
                 ? new ValueType(DType.INT64, Shape.of(Shape.BATCH))
                 : ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
         this.loss = LossText.of(plan.loss(), evaluation.type(network.output()), targets);
+    }
+
+    private static void requireRoom(int batchSize, int most) {
+        if (batchSize > most) {
+            throw new UnusableInputException(
+                    "training.batch-size",
+                    "at most " + most + ", the batch that the network's stateful layers hold states for",
+                    String.valueOf(batchSize),
+                    "Set `batch-size: " + most + "`.");
+        }
     }
 
     Network network() {

@@ -12,7 +12,10 @@ import dev.plumbline.lab.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Predicts in evaluation mode, in batches as large as a moderate share of memory allows. */
+/**
+ * Predicts in evaluation mode, in batches as large as a moderate share of memory allows. A network that hands states from
+ * batch to batch begins every pass with its first ones, so that a score does not depend on what was looked at before.
+ */
 final class Evaluator {
     private static final long BYTES = 64L << 20;
     private static final int LARGEST = 4096;
@@ -30,7 +33,8 @@ final class Evaluator {
         this.task = task;
         this.loss = loss;
         this.normalizer = normalizer;
-        this.batch = (int) Math.max(1, Math.min(LARGEST, BYTES / Math.max(1, compiled.bytesPerExample())));
+        int fitting = (int) Math.max(1, Math.min(LARGEST, BYTES / Math.max(1, compiled.bytesPerExample())));
+        this.batch = compiled.network().statefulBatch().orElse(fitting);
     }
 
     /** @throws ScriptFault if an operator fails */
@@ -39,19 +43,22 @@ final class Evaluator {
         float[] outputs = new float[0];
         double loss = 0;
         Script script = compiled.evaluation();
-        for (int low = 0; low < size; low += batch) {
-            int high = Math.min(size, low + batch);
-            try (NDManager scope = memory.newSubManager()) {
-                List<NDArray> arguments = new ArrayList<>(weights.arrays());
-                arguments.addAll(examples.arrays());
-                arguments.add(scope.create(new double[] {low, high}));
-                NDList results = script.call(arguments, false, scope);
-                float[] some = results.get(0).toFloatArray();
-                if (outputs.length == 0) {
-                    outputs = new float[Math.multiplyExact(some.length / (high - low), size)];
+        try (NDManager pass = memory.newSubManager()) {
+            List<NDArray> given = weights.rested(pass);
+            given.addAll(examples.arrays());
+            for (int low = 0; low < size; low += batch) {
+                int high = Math.min(size, low + batch);
+                try (NDManager scope = pass.newSubManager()) {
+                    List<NDArray> arguments = new ArrayList<>(given);
+                    arguments.add(scope.create(new double[] {low, high}));
+                    NDList results = script.call(arguments, false, scope);
+                    float[] some = results.get(0).toFloatArray();
+                    if (outputs.length == 0) {
+                        outputs = new float[Math.multiplyExact(some.length / (high - low), size)];
+                    }
+                    System.arraycopy(some, 0, outputs, low * (outputs.length / size), some.length);
+                    loss += (double) results.get(1).getFloat() * (high - low);
                 }
-                System.arraycopy(some, 0, outputs, low * (outputs.length / size), some.length);
-                loss += (double) results.get(1).getFloat() * (high - low);
             }
         }
         int width = size == 0 ? 1 : outputs.length / size;

@@ -4,7 +4,7 @@ import dev.plumbline.data.DType;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Values from nothing but numbers: constants, sizes, ranges, random numbers. */
+/** Values from nothing but numbers (constants, sizes, ranges, random numbers), and those that a batch leaves behind. */
 final class GeneratorText {
     private GeneratorText() {}
 
@@ -26,12 +26,25 @@ final class GeneratorText {
                         "torch.bernoulli(" + n.in(0) + generator(n) + ")",
                         n.type(0).dtype()));
         table.row("plumbline.Random", GeneratorText::inTraining);
+        // a copy, since what a gradient is to be computed from may not be written to
+        table.row("plumbline.Carried", n -> "torch.clone(" + rows(n, n.in(0), n.in(1)) + ")");
+        table.row("plumbline.Carry", GeneratorText::carry);
         table.row(
                 "Multinomial",
                 n -> n.back(
                         "torch.multinomial(torch.softmax(" + n.in(0) + ", 1), " + n.integer("sample_size", 1) + ", True"
                                 + generator(n) + ")",
                         DType.INT64));
+    }
+
+    private static String carry(NodeText n) {
+        n.let("torch.copy_(" + rows(n, n.in(1), n.in(2)) + ", torch.detach(" + n.in(2) + "))");
+        return n.in(0);
+    }
+
+    /** As many of a state's rows as there are examples. */
+    private static String rows(NodeText n, String state, String examples) {
+        return n.let("torch.slice(" + state + ", 0, 0, torch.size(" + examples + ", 0))");
     }
 
     private static String type(NodeText n) {

@@ -47,7 +47,7 @@ record WatchedBatch(ProgramText text, Map<String, String> given, String targets)
     private static String copied(ProgramText text, Parameter parameter, String variable) {
         return switch (parameter.role()) {
             case CONSTANT -> variable;
-            case STATISTIC -> text.let("torch.clone(" + variable + ")");
+            case STATISTIC, STATE -> text.let("torch.clone(" + variable + ")");
             case WEIGHT, BIAS ->
                 parameter.isLearnable() ? text.let("torch.requires_grad_(torch.detach(" + variable + "))") : variable;
         };

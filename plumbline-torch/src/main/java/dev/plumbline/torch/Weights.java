@@ -42,6 +42,24 @@ final class Weights {
         return arrays;
     }
 
+    /**
+     * All of them for a pass that begins as the network itself does: with its own first states, which it moves while
+     * those of training stay.
+     */
+    List<NDArray> rested(NDManager scope) {
+        List<NDArray> rested = new ArrayList<>(arrays);
+        for (int i = 0; i < rested.size(); i++) {
+            Parameter parameter = wiring.parameters().get(i);
+            if (parameter.role() == Parameter.Role.STATE) {
+                NDArray first = arrays.get(i).zerosLike();
+                first.attach(scope);
+                first.setName(arrays.get(i).getName());
+                rested.set(i, first);
+            }
+        }
+        return rested;
+    }
+
     /** Those that the optimizer moves. */
     List<NDArray> trained() {
         return arrays.subList(0, wiring.trained().size());
@@ -53,7 +71,7 @@ final class Weights {
         int i = 0;
         for (Parameter parameter : wiring.parameters()) {
             Tensor tensor = Native.read(arrays.get(i++));
-            if (parameter.role() == Parameter.Role.CONSTANT) {
+            if (!parameter.isCounted()) {
                 continue;
             }
             values.put(parameter.name(), inNetworksOrder(parameter, tensor));

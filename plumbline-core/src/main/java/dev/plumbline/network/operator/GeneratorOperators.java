@@ -2,7 +2,7 @@ package dev.plumbline.network.operator;
 
 import java.util.List;
 
-/** Values from nothing but numbers: constants, sizes, ranges, random numbers. */
+/** Values from nothing but numbers (constants, sizes, ranges, random numbers), and those that a batch leaves behind. */
 final class GeneratorOperators {
     private GeneratorOperators() {}
 
@@ -20,6 +20,8 @@ final class GeneratorOperators {
                 new RandomLike("RandomUniformLike"),
                 new RandomLike("Bernoulli"),
                 new Multinomial(),
-                new RandomInTraining());
+                new RandomInTraining(),
+                new Carried(),
+                new Carry());
     }
 }

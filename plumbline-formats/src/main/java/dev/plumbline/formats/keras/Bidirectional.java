@@ -17,7 +17,6 @@ final class Bidirectional {
         JsonNode backwardJson = config.has("backward_layer") ? config.get("backward_layer") : turned(forwardJson);
         LayerScope forward = layer.child("forward_layer", forwardJson);
         LayerScope backward = layer.child("backward_layer", backwardJson);
-        RecurrentLayers.noteState(forward);
         String x = RecurrentLayers.sequence(layer, call);
         @Nullable String mask = RecurrentLayers.mask(call);
         int states = RecurrentRun.states(forward);
@@ -34,8 +33,10 @@ final class Bidirectional {
         for (String merged : merged(layer, first, second)) {
             outputs.add(new KerasTensor(merged, itsMask));
         }
-        there.states().forEach(s -> outputs.add(KerasTensor.of(s)));
-        back.states().forEach(s -> outputs.add(KerasTensor.of(s)));
+        if (forward.config().flag("return_state", false)) {
+            there.states().forEach(s -> outputs.add(KerasTensor.of(s)));
+            back.states().forEach(s -> outputs.add(KerasTensor.of(s)));
+        }
         return outputs;
     }
 

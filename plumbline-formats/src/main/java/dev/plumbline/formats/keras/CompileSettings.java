@@ -53,6 +53,14 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
     ImportedModel model(String format, Network network, List<String> otherNotes) {
         List<String> all = new ArrayList<>(otherNotes);
         all.addAll(notes);
-        return new ImportedModel(format, network, training, metric, all);
+        TrainingDraft draft = network.statefulBatch().isPresent()
+                ? training.orElse(inOrder(network.statefulBatch().getAsInt()))
+                : training;
+        return new ImportedModel(format, network, draft, metric, all);
+    }
+
+    /** What a stateful model is fed: in another order every row would go on from another sequence's states. */
+    private static TrainingDraft inOrder(int batch) {
+        return new TrainingDraft(null, null, null, batch, null, null, null, false, null);
     }
 }

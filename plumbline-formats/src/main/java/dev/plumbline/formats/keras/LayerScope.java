@@ -32,6 +32,7 @@ final class LayerScope {
     private final String group;
     private final boolean trainable;
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<Integer, String> states = new LinkedHashMap<>();
     private final Map<String, LayerScope> children = new LinkedHashMap<>();
     private final Map<String, LayerInstance> wrapped = new LinkedHashMap<>();
 
@@ -243,6 +244,19 @@ final class LayerScope {
     /** What training gathers rather than learns. @return the parameter's name */
     String statistic(String variable, Shape shape, Initializer initializer) {
         return variable(VariableSpec.statistic(variable, shape, initializer));
+    }
+
+    /** What this layer hands from batch to batch, zero at first; the same at every call. @return the parameter's name */
+    String state(int index, Shape shape) {
+        return states.computeIfAbsent(index, key -> model.parameter(new Parameter(
+                model.free(prefix + "state_" + index),
+                ValueType.floats(shape),
+                Parameter.Role.STATE,
+                new Initializer.Constant(0),
+                new FloatTensor(new float[Math.toIntExact(shape.elements())], shape),
+                1,
+                1,
+                false)));
     }
 
     /**

@@ -19,6 +19,7 @@ final class ModelBuilder {
     static Network build(KerasFile file, ModelScope model) {
         JsonNode config = file.config();
         String type = KerasReader.className(config);
+        model.batch(ModelInputs.batch(config));
         LayerConfig settings = new LayerConfig(file.name() + ", model (" + type + ")", config.path("config"));
         LayerScope whole = new LayerScope(model, model.ordinal(), "", type, "", settings, List.of(), "", true);
         Map<String, ValueType> inputs = new LinkedHashMap<>();

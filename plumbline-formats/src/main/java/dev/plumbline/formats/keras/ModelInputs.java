@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What a model is given: the element type and sizes of its inputs. */
 final class ModelInputs {
+    private static final List<String> SHAPES =
+            List.of("batch_shape", "batch_input_shape", "build_input_shape", "input_shape");
+
     private ModelInputs() {}
 
     /**
@@ -23,6 +26,24 @@ final class ModelInputs {
             }
         }
         return Optional.empty();
+    }
+
+    /** The batch size that a model's inputs fix, wherever in its configuration they are described; 0 for none. */
+    static int batch(JsonNode config) {
+        for (String key : SHAPES) {
+            JsonNode shape = config.path(key);
+            int first = (shape.has("items") ? shape.path("items") : shape).path(0).asInt(0);
+            if (first > 0) {
+                return first;
+            }
+        }
+        for (JsonNode inner : config) {
+            int found = inner.isContainerNode() ? batch(inner) : 0;
+            if (found > 0) {
+                return found;
+            }
+        }
+        return 0;
     }
 
     /** A shape as Keras writes it: null for the batch and for sizes that the data decides. */

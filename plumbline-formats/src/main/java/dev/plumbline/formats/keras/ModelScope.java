@@ -37,6 +37,7 @@ final class ModelScope {
     private long bytes;
     private int ordinals;
     private int inputs;
+    private int batch;
 
     /**
      * @param file the file's name, as messages have it
@@ -47,6 +48,16 @@ final class ModelScope {
         this.file = file;
         this.keras2 = keras2;
         this.examples = List.copyOf(examples.entrySet());
+    }
+
+    /** The batch size that the model's inputs fix; 0 where they leave it open. */
+    int batch() {
+        return batch;
+    }
+
+    /** Sets {@link #batch}, before any layer is called. */
+    void batch(int fixed) {
+        batch = fixed;
     }
 
     /** Whether the file is of Keras 2, where a few functions mean something else than in Keras 3. */

@@ -45,6 +45,11 @@ record Passage(
         return new Passage(x, mask, initial, false, false, zeroElsewhere, sequence, states);
     }
 
+    /** The same with the states after the last step. */
+    Passage withStates() {
+        return new Passage(x, mask, initial, backwards, flipped, zeroElsewhere, sequence, true);
+    }
+
     /** The same with other states and outputs. */
     Passage with(List<String> changed, boolean wantsSequence) {
         return new Passage(x, mask, changed, backwards, flipped, zeroElsewhere, wantsSequence, states);

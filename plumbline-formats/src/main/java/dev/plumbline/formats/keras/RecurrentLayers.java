@@ -20,7 +20,6 @@ final class RecurrentLayers {
         LayerConfig config = layer.config();
         String x = sequence(layer, call);
         @Nullable String mask = mask(call);
-        noteState(layer);
         boolean sequences = config.flag("return_sequences", false);
         boolean states = config.flag("return_state", false);
         Passage passage = new Passage(
@@ -35,7 +34,9 @@ final class RecurrentLayers {
         Recurrence made = RecurrentRun.run(layer, passage);
         List<KerasTensor> outputs = new ArrayList<>();
         outputs.add(sequences ? new KerasTensor(made.sequence(), mask) : KerasTensor.of(made.last()));
-        made.states().forEach(state -> outputs.add(KerasTensor.of(state)));
+        if (states) {
+            made.states().forEach(state -> outputs.add(KerasTensor.of(state)));
+        }
         return outputs;
     }
 
@@ -74,13 +75,5 @@ final class RecurrentLayers {
             throw layer.config().unsupported(count + " initial states", states.size() + " initial states");
         }
         return states;
-    }
-
-    static void noteState(LayerScope layer) {
-        if (layer.config().flag("stateful", false)) {
-            layer.model()
-                    .note("Layer " + layer.name()
-                            + " is stateful in Keras; here every batch begins with states of zero.");
-        }
     }
 }

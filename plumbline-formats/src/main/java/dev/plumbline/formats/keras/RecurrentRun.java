@@ -16,6 +16,15 @@ final class RecurrentRun {
 
     /** @param layer an LSTM, GRU, SimpleRNN, RNN or ConvLSTM */
     static Recurrence run(LayerScope layer, Passage passage) {
+        if (!CarriedStates.wanted(layer)) {
+            return once(layer, passage);
+        }
+        CarriedStates carried = CarriedStates.of(layer, passage.x());
+        List<String> initial = passage.initial().isEmpty() ? carried.before(passage.x()) : passage.initial();
+        return carried.left(once(layer, passage.with(initial, passage.sequence()).withStates()));
+    }
+
+    private static Recurrence once(LayerScope layer, Passage passage) {
         String type = layer.className();
         if (type.startsWith("ConvLSTM")) {
             LayerScope cell = layer.child("cell", ofLayer(layer, type + "Cell"));

@@ -70,8 +70,9 @@ public final class OnnxWriter {
 
     private ModelProto model(Network network, Map<String, Tensor> values) {
         Map<String, ValueType> types = new ShapeInference(operators).infer(network);
+        int batch = network.statefulBatch().orElse(0);
         GraphProto.Builder graph = GraphProto.newBuilder().setName("plumbline");
-        network.inputs().forEach((name, type) -> graph.addInput(info(name, type)));
+        network.inputs().forEach((name, type) -> graph.addInput(info(name, type, batch)));
         for (Parameter parameter : network.parameters()) {
             Tensor held = values.getOrDefault(parameter.name(), parameter.values());
             if (held == null || !held.shape().equals(parameter.type().shape())) {
@@ -84,9 +85,14 @@ public final class OnnxWriter {
             graph.addInitializer(
                     TensorWriter.written(parameter.name(), parameter.type().dtype(), held));
         }
+        // a state is zero unless it is given; what it is afterwards comes out under its name and ":next"
+        network.parameters().stream()
+                .filter(p -> p.role() == Parameter.Role.STATE)
+                .forEach(p -> graph.addInput(info(p.name(), p.type(), batch)));
         WrittenNodes nodes = new WrittenNodes(graph, types);
         network.nodes().forEach(nodes::add);
-        network.outputs().forEach(name -> graph.addOutput(info(name, Objects.requireNonNull(types.get(name)))));
+        network.outputs().forEach(name -> graph.addOutput(info(name, Objects.requireNonNull(types.get(name)), batch)));
+        nodes.states().forEach((name, type) -> graph.addOutput(info(name, type, batch)));
         long opset = network.nodes().stream()
                 .mapToLong(n -> NEWER.getOrDefault(n.operator(), OPSET))
                 .max()
@@ -99,12 +105,13 @@ public final class OnnxWriter {
                 .build();
     }
 
-    private static ValueInfoProto info(String name, ValueType type) {
+    /** @param batch the number of examples, where the network's states fix it; 0 for any */
+    private static ValueInfoProto info(String name, ValueType type, int batch) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (int size : type.shape().sizes()) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            if (size >= 0) {
-                dimension.setDimValue(size);
+            if (size >= 0 || batch > 0 && size != Shape.UNKNOWN) {
+                dimension.setDimValue(size >= 0 ? size : (long) (size == Shape.BATCH ? 1 : -size) * batch);
             } else if (size != Shape.UNKNOWN) {
                 dimension.setDimParam(size == Shape.BATCH ? "N" : -size + "N");
             }

@@ -13,6 +13,7 @@ import dev.plumbline.network.Node;
 import dev.plumbline.network.OnnxType;
 import dev.plumbline.network.ValueType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class WrittenNodes {
 
     private final GraphProto.Builder graph;
     private final Map<String, ValueType> types;
+    private final Map<String, ValueType> states = new LinkedHashMap<>();
 
     /** @param types of all values */
     WrittenNodes(GraphProto.Builder graph, Map<String, ValueType> types) {
@@ -38,6 +40,10 @@ final class WrittenNodes {
             dropout(node);
         } else if (node.operator().equals("plumbline.Random")) {
             rest(node);
+        } else if (node.operator().equals("plumbline.Carried")) {
+            same(node.layer(), node.inputs().get(0), node.output());
+        } else if (node.operator().equals("plumbline.Carry")) {
+            carry(node);
         } else if (node.operator().equals("BatchNormalization")) {
             Attributes attributes = node.attributes().without("unbiased").without("training_mode");
             plain(node, node.inputs(), List.of(node.output()), attributes);
@@ -48,6 +54,25 @@ final class WrittenNodes {
         } else {
             plain(node, node.inputs(), node.outputs(), node.attributes());
         }
+    }
+
+    /** What goes on to the next batch, by the name under which it comes out. */
+    Map<String, ValueType> states() {
+        return states;
+    }
+
+    /** A stateful layer's states are given and come out again, as runtimes have it. */
+    private void carry(Node node) {
+        String held = node.inputs().get(1);
+        String next = held + ":next";
+        states.put(next, Objects.requireNonNull(types.get(held)));
+        same(node.layer(), node.inputs().get(0), node.output());
+        same(node.layer(), node.inputs().get(2), next);
+    }
+
+    private void same(String layer, String from, String to) {
+        Node node = new Node(to, "Identity", List.of(from), List.of(to), Attributes.none(), layer);
+        plain(node, node.inputs(), node.outputs(), node.attributes());
     }
 
     private void dropout(Node node) {
