@@ -62,8 +62,8 @@ class KerasStatefulTest {
             for (int batch = 0; batch < expected.size(); batch++) {
                 int first = batch * BATCH;
                 Tensor rows = x.rows(IntStream.range(first, first + BATCH).toArray());
-                Tensor found = Objects.requireNonNull(
-                        inference.run(Map.of("x", rows)).get(network.output()));
+                Tensor found =
+                        Objects.requireNonNull(inference.run(Map.of("x", rows)).get(network.output()));
                 assertThat(Differences.relative(expected.get(batch), found))
                         .as("batch " + batch)
                         .isLessThan(1e-4);
@@ -85,8 +85,7 @@ class KerasStatefulTest {
         Path file = folder(name).resolve("sgd.keras");
         ModelFiles files = new ModelFiles();
         ImportedModel model = files.read(file);
-        Dataset data = Curve.dataset(
-                model, Task.REGRESSION, 0, ArrayFile.read(file.resolveSibling("data.bin")));
+        Dataset data = Curve.dataset(model, Task.REGRESSION, 0, ArrayFile.read(file.resolveSibling("data.bin")));
         TrainingPlan still = Curve.plan(model.training(), 1).withOptimizer(new Optimizer.Sgd(1e-30, 0, false, 0));
         Experiment experiment = Curve.experiment(name, Task.REGRESSION, file, still);
         RunRequest request = new RunRequest(
@@ -96,7 +95,8 @@ class KerasStatefulTest {
             Run run = lab.run(experiment, request, Observer.SILENT);
 
             Tensor keras = ArrayFile.read(file.resolveSibling("predicted.bin")).get(0);
-            Tensor ours = Objects.requireNonNull(run.predictions().get(SplitName.TRAIN)).outputs();
+            Tensor ours = Objects.requireNonNull(run.predictions().get(SplitName.TRAIN))
+                    .outputs();
             assertThat(Differences.relative(keras, ours)).isLessThan(1e-4);
             assertThat(run.parameters().keySet()).noneMatch(parameter -> parameter.contains("state_"));
         }
@@ -107,8 +107,7 @@ class KerasStatefulTest {
         Path file = folder("recurrent").resolve("sgd.keras");
         ModelFiles files = new ModelFiles();
         ImportedModel model = files.read(file);
-        Dataset data = Curve.dataset(
-                model, Task.REGRESSION, 0, ArrayFile.read(file.resolveSibling("data.bin")));
+        Dataset data = Curve.dataset(model, Task.REGRESSION, 0, ArrayFile.read(file.resolveSibling("data.bin")));
         TrainingPlan plan = Curve.plan(model.training(), 1).withBatchSize(16);
         Experiment experiment = Curve.experiment("large", Task.REGRESSION, file, plan);
         NetworkFactory networks = NetworkFactory.standard().reading(files);
@@ -142,7 +141,8 @@ class KerasStatefulTest {
         assertThat(states).hasSize(10).allSatisfy(state -> {
             assertThat(state.trainable()).isFalse();
             assertThat(state.type().shape().get(0)).isEqualTo(BATCH);
-            assertThat(((FloatTensor) Objects.requireNonNull(state.values())).values()).containsOnly(0);
+            assertThat(((FloatTensor) Objects.requireNonNull(state.values())).values())
+                    .containsOnly(0);
         });
     }
 

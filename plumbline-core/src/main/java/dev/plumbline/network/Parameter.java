@@ -36,8 +36,9 @@ public record Parameter(
         /** Gathered during training rather than learned: batch norm's running mean and variance. */
         STATISTIC,
         /**
-         * Handed from one batch to the next, in training and outside it: a stateful recurrent layer's states, {@code
-         * (batch, ...)}. Not kept with the weights: whoever takes up the network again begins with its first values.
+         * Handed from one batch to the next, in training and outside it: a stateful recurrent layer's states,
+         * {@code (batch, ...)}. Not kept with the weights: whoever takes up the network again begins with its first
+         * values.
          */
         STATE,
         /** Part of the graph: the target shape of a Reshape. */

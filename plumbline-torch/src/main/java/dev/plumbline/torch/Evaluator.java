@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Predicts in evaluation mode, in batches as large as a moderate share of memory allows. A network that hands states from
- * batch to batch begins every pass with its first ones, so that a score does not depend on what was looked at before.
+ * Predicts in evaluation mode, in batches as large as a moderate share of memory allows. A network that hands states
+ * from batch to batch begins every pass with its first ones, so that a score does not depend on what was looked at
+ * before.
  */
 final class Evaluator {
     private static final long BYTES = 64L << 20;

@@ -20,7 +20,8 @@ final class Carried implements Operator {
         int examples = inputs.shape(1).get(0);
         if (examples > state.get(0)) {
             throw new ShapeFault(
-                    "at most " + state.get(0) + " examples a batch, as the states are made for", examples + " examples");
+                    "at most " + state.get(0) + " examples a batch, as the states are made for",
+                    examples + " examples");
         }
         List<Integer> sizes = new java.util.ArrayList<>(state.sizes());
         sizes.set(0, examples);

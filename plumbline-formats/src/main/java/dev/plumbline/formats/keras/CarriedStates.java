@@ -33,8 +33,7 @@ final class CarriedStates {
         }
         List<String> parameters = new ArrayList<>();
         for (List<Integer> sizes : StateShapes.of(layer, x)) {
-            parameters.add(layer.state(
-                    parameters.size(), new Shape(sizes).prepend(batch)));
+            parameters.add(layer.state(parameters.size(), new Shape(sizes).prepend(batch)));
         }
         layer.model()
                 .note("Layer " + layer.name() + " is stateful: its states go on from batch to batch of " + batch

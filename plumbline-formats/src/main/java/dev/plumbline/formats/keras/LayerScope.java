@@ -246,17 +246,21 @@ final class LayerScope {
         return variable(VariableSpec.statistic(variable, shape, initializer));
     }
 
-    /** What this layer hands from batch to batch, zero at first; the same at every call. @return the parameter's name */
+    /**
+     * What this layer hands from batch to batch, zero at first; the same at every call. @return the parameter's name
+     */
     String state(int index, Shape shape) {
-        return states.computeIfAbsent(index, key -> model.parameter(new Parameter(
-                model.free(prefix + "state_" + index),
-                ValueType.floats(shape),
-                Parameter.Role.STATE,
-                new Initializer.Constant(0),
-                new FloatTensor(new float[Math.toIntExact(shape.elements())], shape),
-                1,
-                1,
-                false)));
+        return states.computeIfAbsent(
+                index,
+                key -> model.parameter(new Parameter(
+                        model.free(prefix + "state_" + index),
+                        ValueType.floats(shape),
+                        Parameter.Role.STATE,
+                        new Initializer.Constant(0),
+                        new FloatTensor(new float[Math.toIntExact(shape.elements())], shape),
+                        1,
+                        1,
+                        false)));
     }
 
     /**

@@ -32,7 +32,8 @@ final class ModelInputs {
     static int batch(JsonNode config) {
         for (String key : SHAPES) {
             JsonNode shape = config.path(key);
-            int first = (shape.has("items") ? shape.path("items") : shape).path(0).asInt(0);
+            int first =
+                    (shape.has("items") ? shape.path("items") : shape).path(0).asInt(0);
             if (first > 0) {
                 return first;
             }

@@ -21,7 +21,8 @@ final class RecurrentRun {
         }
         CarriedStates carried = CarriedStates.of(layer, passage.x());
         List<String> initial = passage.initial().isEmpty() ? carried.before(passage.x()) : passage.initial();
-        return carried.left(once(layer, passage.with(initial, passage.sequence()).withStates()));
+        return carried.left(
+                once(layer, passage.with(initial, passage.sequence()).withStates()));
     }
 
     private static Recurrence once(LayerScope layer, Passage passage) {

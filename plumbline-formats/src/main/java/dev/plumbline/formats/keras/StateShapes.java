@@ -15,7 +15,9 @@ final class StateShapes {
         if (type.startsWith("ConvLSTM")) {
             return Collections.nCopies(2, image(layer, x));
         }
-        return type.equals("RNN") ? ofCell(layer.config().get("cell")) : ofUnits(type, layer.config().json());
+        return type.equals("RNN")
+                ? ofCell(layer.config().get("cell"))
+                : ofUnits(type, layer.config().json());
     }
 
     private static List<List<Integer>> ofCell(JsonNode cell) {
