@@ -57,7 +57,7 @@ public final class Normalizer {
         return switch (normalization) {
             case NONE -> none();
             case STANDARDIZE -> standardize(floats, axes);
-            case UNIT_RANGE -> unitRange(floats);
+            case UNIT_RANGE -> unitRange(floats, axes);
         };
     }
 
@@ -137,19 +137,27 @@ public final class Normalizer {
         return new Scale(mean, deviation);
     }
 
-    private static Scale unitRange(FloatTensor input) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (float value : input.values()) {
-            if (Float.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+    /** Rows and sequences: a range a feature; images: one range, since a pixel's channels share a unit. */
+    private static Scale unitRange(FloatTensor input, FeatureAxis axes) {
+        Shape row = input.shape().withoutFirst();
+        int features = row.rank() == 0 || axes == FeatureAxis.FIRST ? 1 : row.get(-1);
+        double[] low = new double[features];
+        double[] high = new double[features];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        float[] values = input.values();
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isFinite(values[i])) {
+                low[i % features] = Math.min(low[i % features], values[i]);
+                high[i % features] = Math.max(high[i % features], values[i]);
             }
         }
-        double[] shift = {low <= high ? low : 0};
-        double[] divisor = new double[1];
-        Arrays.fill(divisor, high > low ? high - low : 1);
-        return new Scale(shift, divisor);
+        double[] divisor = new double[features];
+        for (int f = 0; f < features; f++) {
+            divisor[f] = high[f] > low[f] ? high[f] - low[f] : 1;
+            low[f] = low[f] <= high[f] ? low[f] : 0;
+        }
+        return new Scale(low, divisor);
     }
 
     private static int stride(FloatTensor input, int features, FeatureAxis axes) {

@@ -6,7 +6,7 @@ public enum Normalization implements Labelled {
     NONE("none"),
     /** Each feature (or channel) minus its mean, divided by its standard deviation. */
     STANDARDIZE("standardize"),
-    /** All values of an input shifted and divided so that train lies in [0, 1]. */
+    /** Each feature (of images: all pixels together) shifted and divided so that train lies in [0, 1]. */
     UNIT_RANGE("unit-range");
 
     private final String label;

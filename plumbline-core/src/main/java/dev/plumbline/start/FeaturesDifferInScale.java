@@ -64,9 +64,7 @@ final class FeaturesDifferInScale implements Check<DataProfile> {
         if (!unequal && !far) {
             return;
         }
-        // one range for all features moves them to 1 together, but leaves their ratio as it is
-        boolean reachesNetwork =
-                normalization == Normalization.NONE || (normalization == Normalization.UNIT_RANGE && unequal);
+        boolean reachesNetwork = normalization == Normalization.NONE;
         String seen = unequal
                 ? "standard deviations from " + Figures.number(small) + " (" + least.name() + ") to "
                         + Figures.number(large) + " (" + most.name() + ")"

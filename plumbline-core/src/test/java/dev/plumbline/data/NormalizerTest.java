@@ -87,4 +87,43 @@ class NormalizerTest {
                 Normalizer.fit(data, PLAN).apply(data).train().inputs().get(0);
         assertThat(scaled.values()).containsExactly(-1, 1, -1, 1);
     }
+
+    @Test
+    void unitRangeTakesEachFeatureOfRowsFromNoughtToOne_andTheValuesOfImagesTogether() {
+        Dataset rows = rows(
+                new float[] {1, 700, 3, 300, 2, 500, 2, 500},
+                new float[] {4, 100},
+                new float[] {10, 20, 30, 40},
+                new float[] {25});
+        DataPlan plan = DataPlan.of(Path.of("x.csv")).withNormalization(Normalization.UNIT_RANGE);
+
+        Dataset scaled = Normalizer.fit(rows, plan).apply(rows);
+
+        assertThat(((FloatTensor) scaled.train().inputs().get(0)).values())
+                .containsExactly(0, 1, 1, 0, 0.5f, 0.5f, 0.5f, 0.5f);
+        assertThat(((FloatTensor)
+                                scaled.split(SplitName.VALIDATION).orElseThrow().inputs().get(0))
+                        .values())
+                .containsExactly(1.5f, -0.5f);
+
+        FloatTensor pixels = FloatTensor.of(new float[] {0, 100, 200, 50}, 1, 2, 1, 2);
+        Dataset images = new Dataset(
+                Task.REGRESSION,
+                new Schema(
+                        Modality.IMAGE,
+                        List.of(new InputSchema("x", Shape.of(2, 1, 2), DType.FLOAT32, List.of(), 0)),
+                        "y",
+                        List.of(),
+                        1),
+                Map.of(SplitName.TRAIN, new Split(List.of(pixels), FloatTensor.of(new float[] {1}, 1, 1))),
+                List.of());
+
+        assertThat(((FloatTensor) Normalizer.fit(images, plan)
+                                .apply(images)
+                                .train()
+                                .inputs()
+                                .get(0))
+                        .values())
+                .containsExactly(0, 0.5f, 1, 0.25f);
+    }
 }

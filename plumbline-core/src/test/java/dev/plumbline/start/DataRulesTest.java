@@ -58,7 +58,7 @@ class DataRulesTest {
                 .containsExactly(Severity.WARNING);
         assertThat(new FeaturesDifferInScale(Normalization.UNIT_RANGE).look(profile))
                 .extracting(Finding::severity)
-                .containsExactly(Severity.WARNING);
+                .containsExactly(Severity.INFO);
         assertThat(new FeaturesDifferInScale(Normalization.STANDARDIZE).look(profile))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.INFO);
