@@ -10,6 +10,8 @@ import dev.plumbline.debug.MemoryEstimate;
 import dev.plumbline.debug.MemoryEstimator;
 import dev.plumbline.debug.OutputWidth;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.evaluate.NonDeterministic;
+import dev.plumbline.evaluate.RepeatedStep;
 import dev.plumbline.evaluate.RunChecks;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.finding.Finding;
@@ -58,6 +60,8 @@ final class CheckStage implements StageWork {
         }
         Run run = bench.lab().run(experiment, RunRequest.oneStep(), bench.observer());
         findings.addAll(Findings.of(RunChecks.standard(), run));
+        Run again = bench.lab().run(experiment, RunRequest.oneStep(), bench.observer().quiet());
+        findings.addAll(new NonDeterministic().look(new RepeatedStep(run, again)));
         List<LayerRow> rows = run.trace()
                 .first()
                 .map((Snapshot snapshot) -> LayerTable.of(network, snapshot))

@@ -4,6 +4,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Status;
 import dev.plumbline.lab.Run;
@@ -39,7 +40,7 @@ final class Verdicts {
     }
 
     private static String headline(Knowledge known, Optional<Boolean> met) {
-        List<Finding> errors = known.findings().stream()
+        List<Finding> errors = FindingOrder.sorted(known.findings()).stream()
                 .filter(f -> f.severity() == Severity.ERROR && f.status() == Status.CONFIRMED)
                 .toList();
         if (!errors.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.evaluate.Interval;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.guide.Knowledge;
 import dev.plumbline.guide.Visit;

@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.WholeFile;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;

@@ -5,6 +5,7 @@ import dev.plumbline.compare.KnownResultChecks;
 import dev.plumbline.debug.MemoryChecks;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.debug.search.SearchRules;
+import dev.plumbline.evaluate.NonDeterministic;
 import dev.plumbline.evaluate.RunChecks;
 import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Rule;
@@ -38,6 +39,7 @@ record RulesLookedAt(List<Rule> all, Set<String> seen) {
         Set<String> seen = new LinkedHashSet<>();
         DataChecks.standard().forEach(c -> add(rules, seen, c, known.profile() != null));
         MemoryChecks.standard().forEach(c -> add(rules, seen, c, checked));
+        add(rules, seen, new NonDeterministic(), checked);
         boolean oneBatch = known.overfit() != null;
         SearchRules.standard().forEach(r -> add(rules, seen, r, oneBatch));
         Causes.standard().forEach(c -> add(rules, seen, c, trained || oneBatch && !c.onlyInFullTraining()));

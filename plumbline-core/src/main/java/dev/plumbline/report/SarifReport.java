@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.WholeFile;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Status;

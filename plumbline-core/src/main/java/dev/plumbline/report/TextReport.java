@@ -9,6 +9,7 @@ import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.finding.Status;

@@ -6,6 +6,7 @@ import dev.plumbline.compare.ComparisonChecks;
 import dev.plumbline.compare.KnownResultChecks;
 import dev.plumbline.debug.cause.Causes;
 import dev.plumbline.debug.search.SearchRules;
+import dev.plumbline.evaluate.NonDeterministic;
 import dev.plumbline.evaluate.RunChecks;
 import dev.plumbline.finding.Check;
 import dev.plumbline.finding.Rule;
@@ -34,6 +35,7 @@ class RuleRegistriesTest {
         registries.put("one batch", SearchRules.standard());
         registries.put("live", of(LiveRules.standard()));
         registries.put("runs", of(RunChecks.standard()));
+        registries.put("repeated step", List.of(new NonDeterministic().rule()));
         registries.put("comparison", of(ComparisonChecks.standard()));
         registries.put("known results", of(KnownResultChecks.standard()));
         return registries;

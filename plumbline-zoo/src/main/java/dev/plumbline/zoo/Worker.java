@@ -9,7 +9,7 @@ import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.intervention.Intervention;
-import dev.plumbline.report.FindingOrder;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.zoo.folder.FolderWriter;
 import dev.plumbline.zoo.score.Said;
 import dev.plumbline.zoo.score.Scores;

@@ -1,0 +1,90 @@
+package dev.plumbline.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a reader wants first: causes before what they bring about, within each the worst before the mild, and what was
+ * tested before what was only seen; what was ruled out comes last.
+ */
+public final class FindingOrder {
+    /** What goes wrong whatever the cause is. */
+    private static final Set<String> CONSEQUENCES = Set.of(
+            "does-not-overfit-one-batch",
+            "not-finite",
+            "below-baseline",
+            "below-published-result",
+            "does-not-run");
+
+    /** How a cause works: told after causes that are as bad and as sure, since a change of either is felt here. */
+    private static final Set<String> MECHANISMS =
+            Set.of("dead-units", "gradient-missing", "vanishing-gradient", "exploding-gradient");
+
+    /** Faults of the data that longer training, a larger network or class weights partly make up for. */
+    private static final Set<String> DATA_FACTS = Set.of(
+            "duplicates-across-splits",
+            "duplicate-examples",
+            "conflicting-labels",
+            "split-differs",
+            "few-examples",
+            "labels-differ-between-splits",
+            "normalization-differs");
+
+    /** What follows from others, and is told after them where they stand; the rest is in no such relation. */
+    private static final Map<String, Set<String>> BROUGHT_ABOUT_BY = Map.of(
+            "epochs-too-few", DATA_FACTS,
+            "capacity-too-small", DATA_FACTS,
+            "class-imbalance", Set.of("split-differs", "few-examples"),
+            "rare-class", Set.of("split-differs", "few-examples"));
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding f) -> f.status() == Status.RULED_OUT)
+            .thenComparing(f -> f.severity() == Severity.INFO)
+            .thenComparing(FindingOrder::isConsequence)
+            .thenComparing(Comparator.comparing(Finding::severity).reversed())
+            .thenComparing(FindingOrder::doubt);
+
+    private FindingOrder() {}
+
+    /** What was tested itself, by an edit that removes it, is a cause. */
+    private static boolean isConsequence(Finding finding) {
+        return CONSEQUENCES.contains(finding.rule().id()) && !isTested(finding);
+    }
+
+    private static boolean isTested(Finding finding) {
+        return finding.confirmedBy() != null && finding.confirmedBy().contains("seed");
+    }
+
+    private static int doubt(Finding finding) {
+        if (isTested(finding)) {
+            return 0;
+        }
+        int mechanism = MECHANISMS.contains(finding.rule().id()) ? 1 : 0;
+        return mechanism + (finding.status() == Status.CONFIRMED ? 1 : 3);
+    }
+
+    /** All findings in that order; those alike stay in the order in which they were found. */
+    public static List<Finding> sorted(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>();
+        for (Finding finding : findings.stream().sorted(ORDER).toList()) {
+            sorted.add(place(finding, sorted), finding);
+        }
+        return sorted;
+    }
+
+    /** At the end; before the first of those already placed that it brings about. */
+    private static int place(Finding finding, List<Finding> placed) {
+        boolean stands = finding.status() == Status.CONFIRMED && finding.severity() != Severity.INFO;
+        for (int i = 0; stands && i < placed.size(); i++) {
+            Finding other = placed.get(i);
+            Set<String> causes = BROUGHT_ABOUT_BY.getOrDefault(other.rule().id(), Set.of());
+            if (other.status() != Status.RULED_OUT && causes.contains(finding.rule().id())) {
+                return i;
+            }
+        }
+        return placed.size();
+    }
+}

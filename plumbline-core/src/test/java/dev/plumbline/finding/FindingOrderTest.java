@@ -1,0 +1,81 @@
+package dev.plumbline.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingOrderTest {
+    private static Finding suspected(String id) {
+        return Finding.suspected(
+                new Rule(id, Stage.OVERFIT, id, "a test"), "subject", "seen", "why it matters", "what to do");
+    }
+
+    private static Finding tested(String id) {
+        return suspected(id).confirmed("better with an edit (3 seeds each)");
+    }
+
+    private static Finding counted(String id, Severity severity) {
+        return suspected(id).confirmed("counted").withSeverity(severity);
+    }
+
+    private static List<String> ids(Finding... findings) {
+        return FindingOrder.sorted(List.of(findings)).stream()
+                .map(f -> f.rule().id())
+                .toList();
+    }
+
+    @Test
+    void aTestedCauseComesBeforeOneThatOnlyShows_andBothBeforeWhatTheyBringAbout() {
+        assertThat(ids(
+                        counted("does-not-overfit-one-batch", Severity.ERROR),
+                        suspected("learning-rate-too-high"),
+                        tested("loss-sign")))
+                .containsExactly("loss-sign", "learning-rate-too-high", "does-not-overfit-one-batch");
+    }
+
+    @Test
+    void howACauseWorksComesAfterIt_unlessAnEditOfTheMechanismItselfMendsIt() {
+        assertThat(ids(suspected("vanishing-gradient"), suspected("saturating-activations")))
+                .containsExactly("saturating-activations", "vanishing-gradient");
+        assertThat(ids(suspected("saturating-activations"), tested("vanishing-gradient")))
+                .containsExactly("vanishing-gradient", "saturating-activations");
+    }
+
+    @Test
+    void aConsequenceThatAnEditRemovesIsACauseItself() {
+        assertThat(ids(suspected("loss-scale"), tested("not-finite"))).containsExactly("not-finite", "loss-scale");
+    }
+
+    @Test
+    void whatIsRuledOutComesLast_andWhatIsOnlyWorthKnowingAfterAllThatIsWrong() {
+        assertThat(ids(
+                        tested("loss-sign").ruledOut("no better"),
+                        suspected("dropout-too-strong").withSeverity(Severity.INFO),
+                        counted("below-baseline", Severity.WARNING)))
+                .containsExactly("below-baseline", "dropout-too-strong", "loss-sign");
+    }
+
+    @Test
+    void aFaultOfTheDataComesBeforeLongerTrainingThatPartlyMakesUpForIt() {
+        assertThat(ids(tested("epochs-too-few"), counted("duplicates-across-splits", Severity.WARNING)))
+                .containsExactly("duplicates-across-splits", "epochs-too-few");
+        assertThat(ids(counted("rare-class", Severity.WARNING), counted("split-differs", Severity.WARNING)))
+                .containsExactly("split-differs", "rare-class");
+    }
+
+    @Test
+    void aFaultOfTheDataThatIsNotCertainStaysBehindATestedCause() {
+        assertThat(ids(
+                        tested("epochs-too-few"),
+                        suspected("normalization-differs"),
+                        counted("few-examples", Severity.INFO)))
+                .containsExactly("epochs-too-few", "normalization-differs", "few-examples");
+    }
+
+    @Test
+    void otherCausesKeepTheirPlaceBesideFaultsOfTheData() {
+        assertThat(ids(tested("loss-sign"), counted("duplicates-across-splits", Severity.WARNING)))
+                .containsExactly("loss-sign", "duplicates-across-splits");
+    }
+}
