@@ -4,106 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot be used ends with status 2 and one line that says what, where and what to do; nothing is written. */
-class BadInputTest {
-    @TempDir
-    private Path folder;
-
-    /** A table of two classes that a network can learn; the tests damage it. */
-    @BeforeEach
-    void aHealthyTable() {
-        Random random = new Random(0);
-        List<String> lines = new ArrayList<>(List.of("length,width,height,kind"));
-        for (int i = 0; i < 60; i++) {
-            double shift = i % 2 == 0 ? -1 : 1;
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%.3f,%.3f,%.3f,%s",
-                    random.nextGaussian() + shift,
-                    random.nextGaussian(),
-                    random.nextGaussian() - shift,
-                    i % 2 == 0 ? "oak" : "elm"));
-        }
-        write("train.csv", lines.toArray(String[]::new));
-    }
-
-    private Path write(String name, String... lines) {
-        try {
-            return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> table() throws IOException {
-        return new ArrayList<>(Files.readAllLines(folder.resolve("train.csv")));
-    }
-
-    /** Changes the table's column of the place in all its rows. */
-    private void column(int place, String value) throws IOException {
-        List<String> lines = table();
-        for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split(",");
-            cells[place] = value;
-            lines.set(i, String.join(",", cells));
-        }
-        write("train.csv", lines.toArray(String[]::new));
-    }
-
-    /** An experiment on the table, besides the lines given. */
-    private void experiment(String... lines) {
-        write("experiment.yaml", lines);
-    }
-
-    private void refused(String... parts) {
-        refusedAt(folder, parts);
-    }
-
-    private void refusedAt(Path path, String... parts) {
-        Path out = folder.resolve("out");
-        refuses(Answer.to("run", path.toString(), "--budget", "20s", "--out", out.toString()), parts);
-        assertThat(files(out)).as("files in the output folder").isEmpty();
-    }
-
-    /** Status 2, and one line on standard error. */
-    private static void refuses(Answer answer, String... parts) {
-        assertThat(answer.err()).contains(parts);
-        assertThat(answer.complaints()).hasSize(1);
-        assertThat(answer.complaints().get(0))
-                .startsWith("plumbline: ")
-                .doesNotContain("Exception", "\tat ", " null")
-                .matches(".*[.?]");
-        assertThat(answer.status()).isEqualTo(2);
-    }
-
-    private static List<String> files(Path out) {
-        if (!Files.isDirectory(out)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.walk(out)) {
-            return found.filter(Files::isRegularFile).map(Path::toString).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+class BadInputTest extends DamagedTable {
     @Test
     void theTableThatIsDamagedHereIsHealthy() {
         experiment("data: {train: train.csv, target: kind}");
@@ -376,116 +288,5 @@ class BadInputTest {
                         folder.resolve("train.csv").toString()),
                 "train.csv",
                 "--out");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"run", "start", "check", "overfit", "compare", "evaluate", "improve"})
-    void nothingToWorkOnIsSaid(String command) {
-        refuses(Answer.to(command), "PATH", "expected", "found nothing", "plumbline run examples/digits");
-    }
-
-    @Test
-    void aCommandThatIsNotKnownNamesTheNearest() {
-        refuses(Answer.to("rnu", "examples/digits"), "rnu", "Did you mean", "`run`", "--help");
-        refuses(Answer.to("frobnicate"), "frobnicate", "--help");
-    }
-
-    @Test
-    void anOptionThatIsNotKnownNamesTheNearest() {
-        refuses(Answer.to("run", "--bugdet", "5m"), "--bugdet", "Did you mean", "`--budget`", "plumbline run --help");
-        refuses(Answer.to("run", folder.toString(), folder.toString()), "plumbline run --help");
-        refuses(Answer.to("run", folder.toString(), "--out"), "--out", "plumbline run --help");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"soon", "0s", "-5m", "5", "", "5 years", "1e999h", "99999999999999999999h"})
-    void aBudgetThatIsNoTimeIsNamed(String budget) {
-        experiment("data: {train: train.csv, target: kind}");
-        Path out = folder.resolve("out");
-        refuses(
-                Answer.to("run", folder.toString(), "--budget=" + budget, "--out", out.toString()),
-                "--budget",
-                "expected a time like 90s, 5m or 1h",
-                "found \"" + budget + "\"");
-        assertThat(files(out)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "two"})
-    void threadsThatCannotBeAreNamed(String threads) {
-        experiment("data: {train: train.csv, target: kind}");
-        refuses(Answer.to("run", folder.toString(), "--threads=" + threads), "--threads", threads);
-    }
-
-    @Test
-    void aRuleThatIsNotKnownNamesTheNearest() {
-        refuses(
-                Answer.to("explain", "softmax-before-crossentropy"),
-                "\"softmax-before-crossentropy\"",
-                "Did you mean `softmax-before-cross-entropy`?");
-        refuses(Answer.to("explain", "../secrets"), "secrets");
-    }
-
-    @Test
-    void anEditThatIsNotKnownNamesTheNearest() {
-        experiment("data: {train: train.csv, target: kind}");
-        Path file = folder.resolve("new.yaml");
-        refuses(
-                Answer.to("apply", folder.toString(), "learning-rat=0.1", "-o", file.toString()),
-                "\"learning-rat\"",
-                "Did you mean `learning-rate=");
-        refuses(Answer.to("apply", folder.toString(), "learning-rate=fast", "-o", file.toString()), "fast");
-        refuses(Answer.to("apply", folder.toString(), "learning-rate=-1", "-o", file.toString()), "-1");
-        assertThat(file).doesNotExist();
-    }
-
-    @Test
-    void aFileThatIsThereIsNotOverwritten() throws IOException {
-        experiment("data: {train: train.csv, target: kind}");
-        Path file = write("new.yaml", "mine: true");
-        refuses(
-                Answer.to("apply", folder.toString(), "learning-rate=0.1", "-o", file.toString()),
-                "new.yaml",
-                "expected",
-                "found",
-                "--force");
-        assertThat(file).hasContent("mine: true");
-    }
-
-    @Test
-    void aFolderThatIsNotThereCannotBeWrittenTo() {
-        experiment("data: {train: train.csv, target: kind}");
-        Path file = folder.resolve("nowhere").resolve("new.yaml");
-        refuses(Answer.to("apply", folder.toString(), "learning-rate=0.1", "-o", file.toString()), "nowhere");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "NaN", "100.5", "Infinity", "abc", ""})
-    void anErrorThatIsNoneIsNamed(String number) {
-        refuses(Answer.to("evaluate", "--train=" + number, "--validation=5"), "train");
-    }
-
-    @Test
-    void errorsWithoutTheOneOnTrainAreNotEnough() {
-        refuses(Answer.to("evaluate", "--validation", "5"), "train error", "expected", "found none");
-    }
-
-    @Test
-    void percentsAndSharesAreNotMixed() {
-        refuses(Answer.to("evaluate", "--train", "0.05", "--validation", "12"), "percent", "shares");
-    }
-
-    @Test
-    void aPathAndNumbersTogetherAreOneTooMany() {
-        refuses(
-                Answer.to("evaluate", folder.toString(), "--train", "5", "--validation", "6"),
-                "expected either a path or numbers",
-                "found both");
-    }
-
-    @Test
-    void aUnitThatIsNotKnownNamesTheNearest() {
-        refuses(Answer.to("evaluate", "--train", "5", "--unit", "percents"), "--unit", "Did you mean `percent`?");
-        refuses(Answer.to("evaluate", "--train", "5", "--n-train", "0"), "number of train examples", "at least 1");
     }
 }

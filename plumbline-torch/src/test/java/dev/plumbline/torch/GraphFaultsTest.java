@@ -3,61 +3,37 @@ package dev.plumbline.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.data.DType;
-import dev.plumbline.data.DataSource;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.Shape;
-import dev.plumbline.debug.Observed;
 import dev.plumbline.debug.OneBatch;
 import dev.plumbline.debug.OutputWidth;
 import dev.plumbline.debug.OverfitResult;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.debug.cause.Causes;
-import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Modality;
-import dev.plumbline.experiment.ModelPlan;
-import dev.plumbline.experiment.Optimizer;
-import dev.plumbline.finding.Finding;
-import dev.plumbline.finding.Severity;
 import dev.plumbline.intervention.Interventions;
 import dev.plumbline.lab.Observer;
 import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
 import dev.plumbline.network.Attributes;
-import dev.plumbline.network.ImportedModel;
-import dev.plumbline.network.Initializer;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.NetworkBuilder;
-import dev.plumbline.network.NetworkFactory;
-import dev.plumbline.network.Parameter;
-import dev.plumbline.network.ShapeInference;
 import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
-import dev.plumbline.start.DataProfiler;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults in a graph as a model file holds it: each is seen, and its edit lets one batch be learned by heart. */
-class GraphFaultsTest {
-    private static final Dataset ROWS = Samples.classes(Shape.of(12), Modality.TABULAR, 200, 4, 0);
+class GraphFaultsTest extends ModelFileTrials {
     private static final Dataset STEPS = Samples.classes(Shape.of(6, 5), Modality.SEQUENCE, 200, 4, 0);
-
-    @TempDir
-    private Path folder;
 
     /** @param graph from the input to the output: the fault where the flag is set, its healthy twin where not */
     record Planted(String rule, Dataset data, Graph graph, String edit, boolean learnsWithout) {
@@ -70,21 +46,6 @@ class GraphFaultsTest {
     /** Adds nodes. */
     interface Graph {
         String write(NetworkBuilder network, String input, boolean isFaulty);
-    }
-
-    private static String dense(NetworkBuilder network, String input, int units) {
-        network.layer(network.freeName("dense"), "Dense", true);
-        int features = network.shape(input).get(-1);
-        String product = network.node(
-                "MatMul",
-                Attributes.none(),
-                input,
-                network.weight("weight", Shape.of(features, units), Initializer.HE, features, units));
-        return network.node("Add", Attributes.none(), product, network.bias("bias", units, Initializer.ZEROS));
-    }
-
-    private static String relu(NetworkBuilder network, String input) {
-        return network.node("Relu", Attributes.none(), input);
     }
 
     private static String scalar(NetworkBuilder network, String name, double value) {
@@ -215,24 +176,6 @@ class GraphFaultsTest {
                         true));
     }
 
-    /** A lab whose model file is this network. */
-    private TorchLab lab(Network network, Dataset data) {
-        NetworkFactory factory = NetworkFactory.standard()
-                .reading(file -> new ImportedModel("a test's", network, TrainingDraft.empty(), null, List.of()));
-        return new TorchLab(DataSource.of(data), factory, TorchSettings.standard());
-    }
-
-    private Experiment experiment(Dataset data, Loss loss) {
-        try {
-            Path file = Files.writeString(folder.resolve("model.test"), "a network");
-            return Trials.of(data, "mlp", Map.of())
-                    .withModel(ModelPlan.file(file))
-                    .withTraining(Trials.plan(loss, Optimizer.Adam.of(0.01)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private static Network network(Planted planted, boolean isFaulty) {
         NetworkBuilder builder = new NetworkBuilder(Operators.standard());
         Shape example = planted.data().schema().inputs().get(0).shape();
@@ -242,26 +185,6 @@ class GraphFaultsTest {
 
     private static Loss loss(Planted planted) {
         return planted.rule().equals("wrong-axis") ? Loss.NLL : Loss.CROSS_ENTROPY;
-    }
-
-    private static Setup setup(Experiment experiment, TorchLab lab, Dataset data) {
-        Network network = lab.network(experiment);
-        Setup bare = new Setup(
-                experiment,
-                network,
-                new ShapeInference(Operators.standard()).infer(network),
-                new DataProfiler().profile(data),
-                data);
-        boolean runs = OutputWidth.misfit(bare, data.schema()).isEmpty();
-        Run first = runs ? lab.run(experiment, RunRequest.oneStep(), Observer.SILENT) : null;
-        return bare.with(new Observed(lab, first, null, null));
-    }
-
-    private static List<Finding> look(Setup setup) {
-        return Causes.standard().stream()
-                .flatMap(c -> c.look(setup).stream())
-                .filter(f -> f.severity() != Severity.INFO)
-                .toList();
     }
 
     private static Cause cause(String rule) {
@@ -333,74 +256,5 @@ class GraphFaultsTest {
                             .outcome())
                     .isInstanceOf(Outcome.Completed.class);
         }
-    }
-
-    /** The dense network of a file, its weights given as values. */
-    private static Network valued(Function<float[], float[]> changed) {
-        NetworkBuilder builder = new NetworkBuilder(Operators.standard());
-        String x = builder.input("x", ValueType.floats(Shape.of(12).batched()));
-        Network drawn = builder.build(dense(builder, relu(builder, dense(builder, x, 32)), 4));
-        try (Inference inference = new Inference(drawn, TorchSettings.standard())) {
-            Map<String, dev.plumbline.data.Tensor> values = inference.parameters();
-            return drawn.withParameters(drawn.parameters().stream()
-                    .map(p -> valued(p, (FloatTensor) Objects.requireNonNull(values.get(p.name())), changed))
-                    .toList());
-        }
-    }
-
-    private static Parameter valued(Parameter parameter, FloatTensor values, Function<float[], float[]> changed) {
-        boolean first = parameter.name().equals("dense_1/weight");
-        return parameter.withValues(first ? new FloatTensor(changed.apply(values.values()), values.shape()) : values);
-    }
-
-    private List<Finding> lookAtValues(Function<float[], float[]> changed) {
-        try (TorchLab lab = lab(valued(changed), ROWS)) {
-            return look(setup(experiment(ROWS, Loss.CROSS_ENTROPY), lab, ROWS)).stream()
-                    .filter(f -> f.rule().id().startsWith("initialization-"))
-                    .toList();
-        }
-    }
-
-    @Test
-    void valuesOfAFileAreJudgedLikeInitializersAndDrawnAnewByTheEdit() {
-        assertThat(lookAtValues(values -> values)).isEmpty();
-        assertThat(lookAtValues(values -> new float[values.length]))
-                .singleElement()
-                .satisfies(f -> {
-                    assertThat(f.rule().id()).isEqualTo("initialization-zeros");
-                    assertThat(f.seen()).contains("values all 0.0", "1 of 2");
-                });
-        assertThat(lookAtValues(GraphFaultsTest::equalUnits))
-                .singleElement()
-                .satisfies(f -> assertThat(f.seen()).contains("equal for all units"));
-        assertThat(lookAtValues(values -> scaled(values, 30))).singleElement().satisfies(f -> {
-            assertThat(f.rule().id()).isEqualTo("initialization-scale");
-            assertThat(f.seen()).contains("values of standard deviation", "12 inputs");
-        });
-        assertThat(lookAtValues(values -> scaled(values, 0.001f)))
-                .singleElement()
-                .satisfies(f -> assertThat(f.rule().id()).isEqualTo("initialization-scale"));
-        try (TorchLab lab = lab(valued(values -> new float[values.length]), ROWS)) {
-            Experiment edited =
-                    Interventions.standard().parse("initialize=he").apply(experiment(ROWS, Loss.CROSS_ENTROPY));
-            assertThat(look(setup(edited, lab, ROWS))).isEmpty();
-        }
-    }
-
-    /** Each input has the same weight to all of the 32 units. */
-    private static float[] equalUnits(float[] values) {
-        float[] equal = values.clone();
-        for (int i = 0; i < equal.length; i++) {
-            equal[i] = values[i - i % 32];
-        }
-        return equal;
-    }
-
-    private static float[] scaled(float[] values, float by) {
-        float[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= by;
-        }
-        return scaled;
     }
 }
