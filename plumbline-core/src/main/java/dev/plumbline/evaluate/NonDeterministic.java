@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One step, made twice with the same seeds, is not the same to the last bit. Silent on steps that failed, and NaN equals
- * NaN.
+ * One step, made twice with the same seeds, is not the same to the last bit. Silent on steps that failed, and NaN
+ * equals NaN.
  */
 public final class NonDeterministic implements Check<RepeatedStep> {
     private static final Rule RULE = new Rule(
@@ -76,7 +76,6 @@ public final class NonDeterministic implements Check<RepeatedStep> {
         float[] other = step.second().trace().losses();
         return one.length == 0 || other.length == 0
                 ? "two runs of one step differ"
-                : String.format(
-                        Locale.ROOT, "the first step's loss is %.9g and, made again, %.9g", one[0], other[0]);
+                : String.format(Locale.ROOT, "the first step's loss is %.9g and, made again, %.9g", one[0], other[0]);
     }
 }

@@ -13,11 +13,7 @@ import java.util.Set;
 public final class FindingOrder {
     /** What goes wrong whatever the cause is. */
     private static final Set<String> CONSEQUENCES = Set.of(
-            "does-not-overfit-one-batch",
-            "not-finite",
-            "below-baseline",
-            "below-published-result",
-            "does-not-run");
+            "does-not-overfit-one-batch", "not-finite", "below-baseline", "below-published-result", "does-not-run");
 
     /** How a cause works: told after causes that are as bad and as sure, since a change of either is felt here. */
     private static final Set<String> MECHANISMS =
@@ -35,13 +31,16 @@ public final class FindingOrder {
 
     /** What follows from others, and is told after them where they stand; the rest is in no such relation. */
     private static final Map<String, Set<String>> BROUGHT_ABOUT_BY = Map.of(
-            "epochs-too-few", DATA_FACTS,
-            "capacity-too-small", DATA_FACTS,
-            "class-imbalance", Set.of("split-differs", "few-examples"),
-            "rare-class", Set.of("split-differs", "few-examples"));
+            "epochs-too-few",
+            DATA_FACTS,
+            "capacity-too-small",
+            DATA_FACTS,
+            "class-imbalance",
+            Set.of("split-differs", "few-examples"),
+            "rare-class",
+            Set.of("split-differs", "few-examples"));
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing(
-                    (Finding f) -> f.status() == Status.RULED_OUT)
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.status() == Status.RULED_OUT)
             .thenComparing(f -> f.severity() == Severity.INFO)
             .thenComparing(FindingOrder::isConsequence)
             .thenComparing(Comparator.comparing(Finding::severity).reversed())
@@ -81,7 +80,8 @@ public final class FindingOrder {
         for (int i = 0; stands && i < placed.size(); i++) {
             Finding other = placed.get(i);
             Set<String> causes = BROUGHT_ABOUT_BY.getOrDefault(other.rule().id(), Set.of());
-            if (other.status() != Status.RULED_OUT && causes.contains(finding.rule().id())) {
+            if (other.status() != Status.RULED_OUT
+                    && causes.contains(finding.rule().id())) {
                 return i;
             }
         }

@@ -60,7 +60,8 @@ final class CheckStage implements StageWork {
         }
         Run run = bench.lab().run(experiment, RunRequest.oneStep(), bench.observer());
         findings.addAll(Findings.of(RunChecks.standard(), run));
-        Run again = bench.lab().run(experiment, RunRequest.oneStep(), bench.observer().quiet());
+        Run again = bench.lab()
+                .run(experiment, RunRequest.oneStep(), bench.observer().quiet());
         findings.addAll(new NonDeterministic().look(new RepeatedStep(run, again)));
         List<LayerRow> rows = run.trace()
                 .first()

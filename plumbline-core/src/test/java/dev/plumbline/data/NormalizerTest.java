@@ -101,8 +101,10 @@ class NormalizerTest {
 
         assertThat(((FloatTensor) scaled.train().inputs().get(0)).values())
                 .containsExactly(0, 1, 1, 0, 0.5f, 0.5f, 0.5f, 0.5f);
-        assertThat(((FloatTensor)
-                                scaled.split(SplitName.VALIDATION).orElseThrow().inputs().get(0))
+        assertThat(((FloatTensor) scaled.split(SplitName.VALIDATION)
+                                .orElseThrow()
+                                .inputs()
+                                .get(0))
                         .values())
                 .containsExactly(1.5f, -0.5f);
 

@@ -110,7 +110,9 @@ class WalkTest {
                         .toList());
         assertThat(diagnosis.complete()).isTrue();
         assertThat(diagnosis.errors()).isEmpty();
-        assertThat(lab.asked()).extracting(Asked::kind).containsExactly(Kind.ONE_STEP, Kind.ONE_STEP, Kind.ONE_BATCH, Kind.FULL);
+        assertThat(lab.asked())
+                .extracting(Asked::kind)
+                .containsExactly(Kind.ONE_STEP, Kind.ONE_STEP, Kind.ONE_BATCH, Kind.FULL);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.plumbline.report.page;
 
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
-import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.report.chart.Markup;
 import java.util.List;
 

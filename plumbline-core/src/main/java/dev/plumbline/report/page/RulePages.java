@@ -1,9 +1,9 @@
 package dev.plumbline.report.page;
 
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.guide.Diagnosis;
-import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.report.chart.Markup;
 import java.io.IOException;
 import java.io.InputStream;
