@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class RecordReader {
     private final byte[] bytes;
     private int at;
-    private int end;
+    private final int end;
 
     RecordReader(byte[] bytes, int from, int length) {
         this.bytes = bytes;
@@ -14,8 +14,9 @@ final class RecordReader {
         this.end = from + length;
     }
 
-    boolean atEnd() {
-        return at >= end;
+    /** A reader that goes on here on its own. */
+    RecordReader copy() {
+        return new RecordReader(bytes, at, end - at);
     }
 
     int one() {

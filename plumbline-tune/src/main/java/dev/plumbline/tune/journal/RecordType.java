@@ -1,21 +1,29 @@
 package dev.plumbline.tune.journal;
 
-/** What a record tells; the code stands in the file and never changes its meaning. */
+/** What a record tells. The code stands in the file, and never changes its meaning. */
 enum RecordType {
-    /** What the study is: directions, space. */
-    STUDY(1),
-    /** A name or a value's text, which later records call by its number. */
-    WORD(2),
-    /** A trial that begins, or waits. */
-    BEGUN(3),
-    /** A parameter's value. */
-    SUGGESTED(4),
-    /** An intermediate value. */
-    REPORTED(5),
-    /** A note on a trial. */
-    NOTED(6),
-    /** How a trial ended. */
-    ENDED(7);
+    /** A name or a choice, which later records call by its number. */
+    WORD(1),
+    /** A process that works on the study, which later records call by its number. */
+    WORKER(2),
+    STUDY(3),
+    PARAMETER(4),
+    ENQUEUED(5),
+    STARTED(6),
+    CHOSEN(7),
+    REPORTED(8),
+    PAUSED(9),
+    RESUMED(10),
+    ANNOTATED(11),
+    FINISHED(12);
+
+    private static final RecordType[] BY_CODE = new RecordType[13];
+
+    static {
+        for (RecordType type : values()) {
+            BY_CODE[type.code] = type;
+        }
+    }
 
     private final int code;
 
@@ -25,5 +33,14 @@ enum RecordType {
 
     int code() {
         return code;
+    }
+
+    /** @throws IllegalStateException for a code that this version does not know */
+    static RecordType of(int code) {
+        if (code < 1 || code >= BY_CODE.length) {
+            throw new IllegalStateException("a record of kind 1 to " + (BY_CODE.length - 1) + " is expected, found kind "
+                    + code + ": the journal was written by a newer version. Use that one.");
+        }
+        return BY_CODE[code];
     }
 }
