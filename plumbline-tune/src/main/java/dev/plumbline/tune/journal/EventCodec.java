@@ -3,8 +3,8 @@ package dev.plumbline.tune.journal;
 import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.TrialState;
 import dev.plumbline.tune.storage.StudyEvent;
-import dev.plumbline.tune.storage.StudyEvent.ParameterChosen;
 import dev.plumbline.tune.storage.StudyEvent.ParameterDeclared;
+import dev.plumbline.tune.storage.StudyEvent.ParametersChosen;
 import dev.plumbline.tune.storage.StudyEvent.StudyCreated;
 import dev.plumbline.tune.storage.StudyEvent.TrialAnnotated;
 import dev.plumbline.tune.storage.StudyEvent.TrialEnqueued;
@@ -33,15 +33,12 @@ final class EventCodec {
     /** @param worker the process that a trial runs in */
     void write(StudyEvent event, int worker, RecordWriter records) {
         if (event instanceof TrialStarted started) {
-            values.prepare(started.parameters(), records);
             records.begin(RecordType.STARTED).count(started.trial());
             records.count(worker).signed(started.time().toEpochMilli());
-            values.write(started.parameters(), records);
-        } else if (event instanceof ParameterChosen chosen) {
-            values.prepare(chosen.value(), records);
-            int name = words.number(chosen.parameter(), records);
-            records.begin(RecordType.CHOSEN).count(chosen.trial()).count(name);
-            values.write(chosen.value(), records);
+        } else if (event instanceof ParametersChosen chosen) {
+            values.prepare(chosen.parameters(), records);
+            records.begin(RecordType.CHOSEN).count(chosen.trial());
+            values.write(chosen.parameters(), records);
         } else if (event instanceof ValueReported reported) {
             records.begin(RecordType.REPORTED).count(reported.trial());
             records.signed(reported.step()).real(reported.value());
@@ -94,9 +91,9 @@ final class EventCodec {
             case ENQUEUED -> new TrialEnqueued(trial, values.readMap(payload));
             case STARTED -> {
                 payload.count(); // the worker
-                yield new TrialStarted(trial, Instant.ofEpochMilli(payload.signed()), values.readMap(payload));
+                yield new TrialStarted(trial, Instant.ofEpochMilli(payload.signed()));
             }
-            case CHOSEN -> new ParameterChosen(trial, words.word(payload.small()), values.read(payload));
+            case CHOSEN -> new ParametersChosen(trial, values.readMap(payload));
             case REPORTED -> new ValueReported(trial, (int) payload.signed(), payload.real());
             case PAUSED -> new TrialPaused(trial);
             case RESUMED -> {

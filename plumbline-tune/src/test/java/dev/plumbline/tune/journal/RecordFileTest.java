@@ -84,7 +84,7 @@ class RecordFileTest {
         try (RecordFile file = RecordFile.open(path, payload -> {})) {
             for (int i = 0; i < 3; i++) {
                 RecordWriter records = new RecordWriter();
-                records.begin(RecordType.NOTED).text(text).end();
+                records.begin(RecordType.ANNOTATED).text(text).end();
                 file.locked(() -> {
                     file.append(records);
                     return null;
