@@ -26,7 +26,6 @@ final class RecordFile implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
     private final Sink sink;
-    private byte[] chunk = new byte[CHUNK];
     /** As far as has been read, or written. */
     private long position;
 
@@ -141,6 +140,7 @@ final class RecordFile implements Closeable {
         }
         int held = 0;
         long from = position;
+        byte[] chunk = new byte[(int) Math.max(RecordFormat.HEADER, Math.min(CHUNK, file.length() - from))];
         while (true) {
             file.seek(from + held);
             int wanted = (int) Math.min(chunk.length - held, file.length() - from - held);
@@ -161,9 +161,6 @@ final class RecordFile implements Closeable {
         position = from;
         if (alone && held > 0) {
             file.setLength(position);
-        }
-        if (chunk.length > CHUNK) {
-            chunk = new byte[CHUNK];
         }
     }
 
