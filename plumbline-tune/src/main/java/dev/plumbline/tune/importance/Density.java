@@ -3,8 +3,8 @@ package dev.plumbline.tune.importance;
 import java.util.Arrays;
 
 /**
- * How densely trials lie over the cells of a grid: a kernel at each trial and one broad kernel as the prior. The width is
- * Scott's rule (Multivariate Density Estimation, 1992, 6.3): 1.059 n^(-1/5) times the deviation, or the quartiles'
+ * How densely trials lie over the cells of a grid: a kernel at each trial and one broad kernel as the prior. The width
+ * is Scott's rule (Multivariate Density Estimation, 1992, 6.3): 1.059 n^(-1/5) times the deviation, or the quartiles'
  * distance over 1.34 where that is smaller, and at least such that the middle cell holds 90 % of a kernel.
  */
 final class Density {

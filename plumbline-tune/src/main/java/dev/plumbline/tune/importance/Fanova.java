@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * How much of the values' variance over the whole space each parameter accounts for on its own, by a random forest
- * (functional ANOVA; Hutter, Hoos and Leyton-Brown, ICML 2014). It tells of the space as it was declared, and so is best
- * on trials that are spread over it; where most lie close together, {@link PedAnova} tells more.
+ * (functional ANOVA; Hutter, Hoos and Leyton-Brown, ICML 2014). It tells of the space as it was declared, and so is
+ * best on trials that are spread over it; where most lie close together, {@link PedAnova} tells more.
  *
  * <p>Parameters that some of the trials lack have no place in a tree; their share is 0.
  *

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a tree says of one parameter when all others are averaged over their domains, and how much that varies: exact, from
- * the boxes of its leaves (Hutter, Hoos and Leyton-Brown, ICML 2014, algorithm 2).
+ * What a tree says of one parameter when all others are averaged over their domains, and how much that varies: exact,
+ * from the boxes of its leaves (Hutter, Hoos and Leyton-Brown, ICML 2014, algorithm 2).
  */
 final class Marginal {
     private Marginal() {}

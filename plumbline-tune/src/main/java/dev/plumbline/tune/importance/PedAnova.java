@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * What it took to be among the best trials: the Pearson divergence between where the best trials lie on a parameter and
  * where all lie (PED-ANOVA, Watanabe, Bansal and Hutter, IJCAI 2023, arXiv 2304.10255). Quick, and sensible on trials
- * that a sampler has drawn to one place. Where a parameter is only sometimes there, trials without it count by how often
- * the best ones have it (conditional PED-ANOVA, arXiv 2601.20800).
+ * that a sampler has drawn to one place. Where a parameter is only sometimes there, trials without it count by how
+ * often the best ones have it (conditional PED-ANOVA, arXiv 2601.20800).
  *
  * @param best the share of trials that count as the best ones; above 0 and below 1
  */
@@ -49,7 +49,8 @@ public record PedAnova(double best) implements ImportanceEvaluator {
 
     /** The best share, and what is as good as the worst of them. */
     private List<TrialRecord> top(List<TrialRecord> all, Direction direction) {
-        double[] losses = all.stream().mapToDouble(t -> loss(t, direction)).sorted().toArray();
+        double[] losses =
+                all.stream().mapToDouble(t -> loss(t, direction)).sorted().toArray();
         double bound = losses[(int) Math.ceil(best * losses.length) - 1];
         return all.stream().filter(t -> loss(t, direction) <= bound).toList();
     }

@@ -45,8 +45,7 @@ record Table(int[] choices, double[][] places, int[][] ranks, double[] targets) 
                         .toArray();
             }
         }
-        double[] targets =
-                trials.stream().mapToDouble(t -> t.values().get(0)).toArray();
+        double[] targets = trials.stream().mapToDouble(t -> t.values().get(0)).toArray();
         return new Table(choices, places, ranks, targets);
     }
 

@@ -27,7 +27,8 @@ final class TreeGrower {
     static List<Box> grow(Table table, SplittableRandom random) {
         TreeGrower grower = new TreeGrower(table, random);
         int trials = table.targets().length;
-        int[] sample = IntStream.range(0, trials).map(i -> random.nextInt(trials)).toArray();
+        int[] sample =
+                IntStream.range(0, trials).map(i -> random.nextInt(trials)).toArray();
         grower.grow(sample, Box.whole(table));
         return grower.leaves;
     }
@@ -35,13 +36,17 @@ final class TreeGrower {
     private void grow(int[] sample, Box box) {
         Split split = sample.length < 2 ? null : best(sample);
         if (split == null) {
-            double mean = Arrays.stream(sample).mapToDouble(i -> table.targets()[i]).average().orElse(Double.NaN);
+            double mean = Arrays.stream(sample)
+                    .mapToDouble(i -> table.targets()[i])
+                    .average()
+                    .orElse(Double.NaN);
             leaves.add(box.saying(mean));
             return;
         }
         int p = split.parameter();
         int[] left = Arrays.stream(sample).filter(i -> split.goesLeft(table, i)).toArray();
-        int[] right = Arrays.stream(sample).filter(i -> !split.goesLeft(table, i)).toArray();
+        int[] right =
+                Arrays.stream(sample).filter(i -> !split.goesLeft(table, i)).toArray();
         if (table.isCategorical(p)) {
             grow(left, box.only(p, split.left()));
             grow(right, box.only(p, ~split.left()));

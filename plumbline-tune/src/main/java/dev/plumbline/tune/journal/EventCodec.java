@@ -19,8 +19,7 @@ import java.util.List;
 
 /** Events to records and back. States and directions stand in the file by the numbers that are written here. */
 final class EventCodec {
-    private static final List<TrialState> STATES =
-            List.of(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED);
+    private static final List<TrialState> STATES = List.of(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED);
 
     private final Words words;
     private final ValueCodec values;
@@ -71,14 +70,18 @@ final class EventCodec {
             records.begin(RecordType.PARAMETER);
             values.write(declared.parameter(), records);
         } else if (event instanceof StudyCreated study) {
-            records.begin(RecordType.STUDY).text(study.name()).count(study.directions().size());
+            records.begin(RecordType.STUDY)
+                    .text(study.name())
+                    .count(study.directions().size());
             study.directions().forEach(direction -> records.one(direction == Direction.MINIMIZE ? 0 : 1));
         } else {
             throw new IllegalStateException("the journal does not know the event " + event);
         }
     }
 
-    /** The event of a record whose type has been read; not for {@link RecordType#WORD} and {@link RecordType#WORKER}. */
+    /**
+     * The event of a record whose type has been read; not for {@link RecordType#WORD} and {@link RecordType#WORKER}.
+     */
     StudyEvent read(RecordType type, RecordReader payload) {
         if (type == RecordType.STUDY) {
             return new StudyCreated(payload.text(), readDirections(payload));

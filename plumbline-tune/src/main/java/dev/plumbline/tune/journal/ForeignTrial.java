@@ -19,8 +19,12 @@ final class ForeignTrial {
     List<Double> values = List.of();
     List<Double> constraints = List.of();
     TrialState state = TrialState.RUNNING;
-    @Nullable Instant start;
-    @Nullable Instant end;
+
+    @Nullable
+    Instant start;
+
+    @Nullable
+    Instant end;
 
     /** The events of this trial; one that was under way can go on nowhere, and so has failed. */
     List<StudyEvent> events(int number, int objectives) {

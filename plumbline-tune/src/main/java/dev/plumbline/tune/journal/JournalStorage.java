@@ -17,9 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study in a file, which every kill survives: an append-only journal in which each record has its length and checksum.
- * A record that was being written when its process was killed is cut off; everything before it stays. Several processes
- * on one machine (or on a file system that knows locks) may work on one file; each sees what the others have done.
+ * A study in a file, which every kill survives: an append-only journal in which each record has its length and
+ * checksum. A record that was being written when its process was killed is cut off; everything before it stays. Several
+ * processes on one machine (or on a file system that knows locks) may work on one file; each sees what the others have
+ * done.
  *
  * <p>A trial that was running in a process which has since ended is told as failed, with a note, when the file is next
  * opened on that machine.

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON (RFC 8259) and what Python adds to it: {@code NaN}, {@code Infinity}, {@code -Infinity}. Objects become maps
- * in their order, arrays lists, whole numbers longs, others doubles.
+ * Reads JSON (RFC 8259) and what Python adds to it: {@code NaN}, {@code Infinity}, {@code -Infinity}. Objects become
+ * maps in their order, arrays lists, whole numbers longs, others doubles.
  */
 final class Json {
     private final String text;
@@ -162,7 +162,8 @@ final class Json {
     }
 
     private IllegalArgumentException wrong(String expected) {
-        String found = at < text.length() ? "\"" + text.substring(at, Math.min(text.length(), at + 12)) + "\"" : "the end";
+        String found =
+                at < text.length() ? "\"" + text.substring(at, Math.min(text.length(), at + 12)) + "\"" : "the end";
         return new IllegalArgumentException("expected " + expected + " at character " + (at + 1) + ", found " + found);
     }
 }

@@ -34,8 +34,8 @@ public final class OptunaImport {
     /**
      * The only study in a journal.
      *
-     * @throws IllegalArgumentException if it holds none or several, or a line that is no JSON. Only the last line may be
-     *     torn, which Optuna itself no longer opens: it is left out
+     * @throws IllegalArgumentException if it holds none or several, or a line that is no JSON. Only the last line may
+     *     be torn, which Optuna itself no longer opens: it is left out
      */
     public static OptunaImport journal(Path file) {
         List<ForeignStudy> studies = replayed(file).studies();
@@ -52,8 +52,8 @@ public final class OptunaImport {
         return new OptunaImport(studies.stream()
                 .filter(s -> s.name.equals(study))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(file + ": the study `" + study
-                        + "` is expected, found " + studies.stream().map(s -> s.name).toList())));
+                .orElseThrow(() -> new IllegalArgumentException(file + ": the study `" + study + "` is expected, found "
+                        + studies.stream().map(s -> s.name).toList())));
     }
 
     /**
@@ -119,8 +119,8 @@ public final class OptunaImport {
         List<StudyEvent> there = new ArrayList<>();
         storage.exchange(there::add, () -> {
             if (!there.isEmpty()) {
-                throw new IllegalStateException(
-                        "an empty storage is expected, but it holds " + there.size() + " events of a study; name a new file");
+                throw new IllegalStateException("an empty storage is expected, but it holds " + there.size()
+                        + " events of a study; name a new file");
             }
             return events;
         });

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Replays the operations of Optuna's journal, of which each line holds one. */
 final class OptunaJournal {
-    private static final List<TrialState> STATES = List.of(
-            TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED, TrialState.WAITING);
+    private static final List<TrialState> STATES =
+            List.of(TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED, TrialState.WAITING);
 
     /** By their id; null where one was deleted. */
     private final List<@Nullable ForeignStudy> studies = new ArrayList<>();
@@ -48,11 +48,12 @@ final class OptunaJournal {
             case 4 -> create(operation);
             case 5 -> parameter(operation);
             case 6 -> change(trial(operation), operation);
-            case 7 -> trial(operation)
-                    .reports
-                    .put(
-                            number(operation, "step").intValue(),
-                            number(operation, "intermediate_value").doubleValue());
+            case 7 ->
+                trial(operation)
+                        .reports
+                        .put(
+                                number(operation, "step").intValue(),
+                                number(operation, "intermediate_value").doubleValue());
             case 8 -> annotate(trial(operation), map(operation, "user_attr"));
             case 9 -> remember(trial(operation), map(operation, "system_attr"));
             default -> {
@@ -66,8 +67,9 @@ final class OptunaJournal {
         change(trial, operation);
         annotate(trial, map(operation, "user_attrs"));
         remember(trial, map(operation, "system_attrs"));
-        map(operation, "intermediate_values").forEach((step, value) -> trial.reports.put(
-                Integer.valueOf(step), ((Number) Objects.requireNonNull(value)).doubleValue()));
+        map(operation, "intermediate_values")
+                .forEach((step, value) -> trial.reports.put(
+                        Integer.valueOf(step), ((Number) Objects.requireNonNull(value)).doubleValue()));
         trials.add(trial);
         owners.add(number(operation, "study_id").intValue());
         ForeignStudy study = studies.get(number(operation, "study_id").intValue());
@@ -81,7 +83,8 @@ final class OptunaJournal {
     }
 
     private void parameter(Map<String, @Nullable Object> operation) {
-        ForeignStudy study = studies.get(owners.get(number(operation, "trial_id").intValue()));
+        ForeignStudy study =
+                studies.get(owners.get(number(operation, "trial_id").intValue()));
         if (study != null) {
             choose(
                     study,

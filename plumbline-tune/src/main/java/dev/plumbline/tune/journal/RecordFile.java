@@ -73,7 +73,9 @@ final class RecordFile implements Closeable {
         return damaged;
     }
 
-    /** Hands on what other processes have written since; takes no lock, and so leaves a record alone that is under way. */
+    /**
+     * Hands on what other processes have written since; takes no lock, and so leaves a record alone that is under way.
+     */
     void refresh() {
         try {
             read(false);
@@ -92,7 +94,9 @@ final class RecordFile implements Closeable {
         }
     }
 
-    /** Appends records that {@link #locked} work made, and hands them on; after a failed write nothing is left of them. */
+    /**
+     * Appends records that {@link #locked} work made, and hands them on; after a failed write nothing is left of them.
+     */
     void append(RecordWriter records) {
         int length = records.length();
         try {
@@ -171,7 +175,8 @@ final class RecordFile implements Closeable {
         file.seek(0);
         int got = Math.max(0, file.read(found));
         if (!RecordFormat.isMagic(found, got)) {
-            throw new IllegalArgumentException(path + ": a study's journal is expected, found a file that begins with \""
+            throw new IllegalArgumentException(path
+                    + ": a study's journal is expected, found a file that begins with \""
                     + new String(found, 0, got, java.nio.charset.StandardCharsets.ISO_8859_1).replaceAll("\\s+", " ")
                     + "\". " + (found[0] == '{' ? "OptunaImport reads Optuna's journals." : "Name another file."));
         }
@@ -231,7 +236,9 @@ final class RecordFile implements Closeable {
                 cause);
     }
 
-    /** Closes the file. It waits for the lock, since on POSIX closing one handle drops the locks of all of a process. */
+    /**
+     * Closes the file. It waits for the lock, since on POSIX closing one handle drops the locks of all of a process.
+     */
     @Override
     public void close() {
         try {

@@ -26,7 +26,9 @@ final class RecordFormat {
         return MAGIC.clone();
     }
 
-    /** Whether these bytes, of a file that begins so, may belong to a journal: all of the magic, or as far as they go. */
+    /**
+     * Whether these bytes, of a file that begins so, may belong to a journal: all of the magic, or as far as they go.
+     */
     static boolean isMagic(byte[] bytes, int length) {
         int compared = Math.min(length, MAGIC.length);
         return Arrays.equals(bytes, 0, compared, MAGIC, 0, compared);
@@ -35,8 +37,8 @@ final class RecordFormat {
     /** Writes the header in front of a payload that already stands in the array. */
     static void seal(byte[] bytes, int start, int payload) {
         if (payload > LONGEST) {
-            throw new IllegalArgumentException(
-                    "a record of at most " + LONGEST + " bytes is expected, but got " + payload + "; shorten its notes");
+            throw new IllegalArgumentException("a record of at most " + LONGEST + " bytes is expected, but got "
+                    + payload + "; shorten its notes");
         }
         bytes[start] = MARKER;
         bytes[start + 1] = (byte) (payload >>> 16);

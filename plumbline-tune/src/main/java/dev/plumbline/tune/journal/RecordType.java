@@ -38,8 +38,9 @@ enum RecordType {
     /** @throws IllegalStateException for a code that this version does not know */
     static RecordType of(int code) {
         if (code < 1 || code >= BY_CODE.length) {
-            throw new IllegalStateException("a record of kind 1 to " + (BY_CODE.length - 1) + " is expected, found kind "
-                    + code + ": the journal was written by a newer version. Use that one.");
+            throw new IllegalStateException(
+                    "a record of kind 1 to " + (BY_CODE.length - 1) + " is expected, found kind " + code
+                            + ": the journal was written by a newer version. Use that one.");
         }
         return BY_CODE[code];
     }

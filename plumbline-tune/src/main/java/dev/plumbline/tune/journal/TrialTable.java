@@ -132,8 +132,14 @@ final class TrialTable {
     }
 
     private static Domain range(List<Object> numbers) {
-        double low = numbers.stream().mapToDouble(n -> ((Number) n).doubleValue()).min().orElseThrow();
-        double high = numbers.stream().mapToDouble(n -> ((Number) n).doubleValue()).max().orElseThrow();
+        double low = numbers.stream()
+                .mapToDouble(n -> ((Number) n).doubleValue())
+                .min()
+                .orElseThrow();
+        double high = numbers.stream()
+                .mapToDouble(n -> ((Number) n).doubleValue())
+                .max()
+                .orElseThrow();
         boolean log = low > 0 && high / low >= LOGARITHMIC;
         return numbers.stream().allMatch(n -> n instanceof Long)
                 ? new IntDomain((long) low, (long) high, log, 1)

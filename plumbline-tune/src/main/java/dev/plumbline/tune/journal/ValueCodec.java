@@ -109,9 +109,17 @@ final class ValueCodec {
         records.count(words.number(parameter.name(), records));
         Domain domain = parameter.domain();
         if (domain instanceof FloatDomain reals) {
-            records.one(0).real(reals.low()).real(reals.high()).one(reals.log() ? 1 : 0).real(reals.step());
+            records.one(0)
+                    .real(reals.low())
+                    .real(reals.high())
+                    .one(reals.log() ? 1 : 0)
+                    .real(reals.step());
         } else if (domain instanceof IntDomain whole) {
-            records.one(1).signed(whole.low()).signed(whole.high()).one(whole.log() ? 1 : 0).count(whole.step());
+            records.one(1)
+                    .signed(whole.low())
+                    .signed(whole.high())
+                    .one(whole.log() ? 1 : 0)
+                    .count(whole.step());
         } else {
             records.one(domain instanceof CategoricalDomain ? 2 : 3);
             write(choices(domain), records);
@@ -127,16 +135,15 @@ final class ValueCodec {
     Parameter readParameter(RecordReader payload) {
         String name = words.word(payload.small());
         int kind = payload.one();
-        Domain domain =
-                switch (kind) {
-                    case 0 -> new FloatDomain(payload.real(), payload.real(), payload.one() == 1, payload.real());
-                    case 1 -> new IntDomain(payload.signed(), payload.signed(), payload.one() == 1, payload.count());
-                    case 2 -> new CategoricalDomain(readList(payload));
-                    case 3 -> new OrdinalDomain(readList(payload));
-                    default -> throw new IllegalStateException("a domain of kind 0 to 3 is expected, found kind " + kind);
-                };
-        @Nullable Condition condition =
-                payload.one() == 0 ? null : new Condition(words.word(payload.small()), readList(payload));
+        Domain domain = switch (kind) {
+            case 0 -> new FloatDomain(payload.real(), payload.real(), payload.one() == 1, payload.real());
+            case 1 -> new IntDomain(payload.signed(), payload.signed(), payload.one() == 1, payload.count());
+            case 2 -> new CategoricalDomain(readList(payload));
+            case 3 -> new OrdinalDomain(readList(payload));
+            default -> throw new IllegalStateException("a domain of kind 0 to 3 is expected, found kind " + kind);
+        };
+        @Nullable
+        Condition condition = payload.one() == 0 ? null : new Condition(words.word(payload.small()), readList(payload));
         return new Parameter(name, domain, condition);
     }
 

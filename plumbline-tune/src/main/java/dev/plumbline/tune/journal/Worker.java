@@ -9,8 +9,8 @@ import java.time.Instant;
  *
  * @param host its machine
  * @param process its id there
- * @param began when it began, in milliseconds; ids are used again, and this tells them apart. 0 where the system does not
- *     say
+ * @param began when it began, in milliseconds; ids are used again, and this tells them apart. 0 where the system does
+ *     not say
  */
 record Worker(String host, long process, long began) {
     /** This process. */

@@ -49,7 +49,8 @@ class ImportanceTest {
 
     @Test
     void fanova_saysWhatOptunasSays_asFarAsForestsAgree() {
-        // the means of five of Optuna's forests, whose deviations are 0.007, 0.006, 0.004, 0.001 and 0.001; Optuna takes
+        // the means of five of Optuna's forests, whose deviations are 0.007, 0.006, 0.004, 0.001 and 0.001; Optuna
+        // takes
         // every range as linear, and choices as numbers of 0 and 1
         Space linear = SPACE.with("rate", FloatDomain.of(1e-4, 1)).with("layers", IntDomain.of(1, 64));
         assertShares(

@@ -43,8 +43,10 @@ class JournalStorageTest {
         List<StudyEvent> events = List.of(
                 new StudyEvent.StudyCreated("a study", List.of(Direction.MINIMIZE, Direction.MAXIMIZE)),
                 new StudyEvent.ParameterDeclared(new Parameter("rate", FloatDomain.log(1e-5, 1), null)),
-                new StudyEvent.ParameterDeclared(new Parameter("drop", FloatDomain.of(0, 0.5).step(0.1), null)),
-                new StudyEvent.ParameterDeclared(new Parameter("units", IntDomain.of(-8, 8).step(2), null)),
+                new StudyEvent.ParameterDeclared(
+                        new Parameter("drop", FloatDomain.of(0, 0.5).step(0.1), null)),
+                new StudyEvent.ParameterDeclared(
+                        new Parameter("units", IntDomain.of(-8, 8).step(2), null)),
                 new StudyEvent.ParameterDeclared(
                         new Parameter("kind", CategoricalDomain.of("größer", 1L, 0.5, false), null)),
                 new StudyEvent.ParameterDeclared(
@@ -81,7 +83,9 @@ class JournalStorageTest {
 
         try (Study study = Study.minimize().storage(JournalStorage.at(file)).open()) {
             assertThat(study.trials()).hasSize(12).allMatch(trial -> trial.state() == TrialState.COMPLETE);
-            assertThat(study.trials().stream().map(TrialRecord::number)).isSorted().doesNotHaveDuplicates();
+            assertThat(study.trials().stream().map(TrialRecord::number))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(study.trial(11).intermediate()).hasSize(1);
         }
     }
@@ -149,7 +153,8 @@ class JournalStorageTest {
         Path file = folder.resolve("study.journal");
         Study.minimize().storage(JournalStorage.at(file)).open().close();
 
-        assertThatThrownBy(() -> Study.maximize().storage(JournalStorage.at(file)).open())
+        assertThatThrownBy(
+                        () -> Study.maximize().storage(JournalStorage.at(file)).open())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("MINIMIZE");
     }

@@ -131,8 +131,7 @@ class OptunaImportTest {
     }
 
     private static Path resource(String name) throws Exception {
-        return Path.of(Objects.requireNonNull(
-                        OptunaImportTest.class.getResource("/dev/plumbline/tune/optuna/" + name))
+        return Path.of(Objects.requireNonNull(OptunaImportTest.class.getResource("/dev/plumbline/tune/optuna/" + name))
                 .toURI());
     }
 }
