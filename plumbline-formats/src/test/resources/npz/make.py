@@ -59,3 +59,9 @@ with_version("version-2.npz", (2, 0))
 with_version("version-3.npz", (3, 0))
 # clips of 2 frames with images as targets: more axes than a table or an image has
 np.savez("clips.npz", x=np.arange(12 * 16.0).reshape(12, 2, 2, 2, 2), y=np.arange(12 * 4).reshape(12, 2, 2) / 7)
+# a class at each position: numbers, a 1 among zeros, with a spare axis, one that is no class
+tags = np.arange(12 * 3).reshape(12, 3) % 4
+np.savez("tags.npz", x=np.arange(12 * 3).reshape(12, 3) % 5, y=tags)
+np.savez("tags-one-hot.npz", x=np.arange(12 * 3).reshape(12, 3) % 5, y=np.eye(4)[tags])
+np.savez("tags-column.npz", x=np.arange(12 * 3).reshape(12, 3) % 5, y=tags[..., None])
+np.savez("tags-wrong.npz", x=np.arange(12 * 3).reshape(12, 3) % 5, y=tags - 1)

@@ -14,6 +14,11 @@ public interface Baseline {
     /** What people call it, for a task: {@code majority class}. */
     String name(Task task);
 
+    /** Whether it answers a task at all. */
+    default boolean suits(Task task) {
+        return task != Task.TAGGING;
+    }
+
     /**
      * Learns from train and answers a split.
      *

@@ -55,6 +55,9 @@ public final class Baselines {
                 .apply(dataset);
         List<Contender> contenders = new ArrayList<>();
         for (Baseline baseline : baselines) {
+            if (!baseline.suits(dataset.task())) {
+                continue;
+            }
             Baseline.Answer answer = baseline.answer(prepared, split);
             contenders.add(new Contender(
                     baseline.name(dataset.task()), answer.how(), bootstrap.score(answer.predictions(), metric), false));

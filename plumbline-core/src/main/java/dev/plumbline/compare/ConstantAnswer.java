@@ -13,10 +13,15 @@ final class ConstantAnswer implements Baseline {
     @Override
     public String name(Task task) {
         return switch (task) {
-            case CLASSIFICATION -> "majority class";
+            case CLASSIFICATION, TAGGING -> "majority class";
             case MULTILABEL -> "majority of each label";
             case REGRESSION -> "mean of train";
         };
+    }
+
+    @Override
+    public boolean suits(Task task) {
+        return true;
     }
 
     @Override
@@ -25,10 +30,10 @@ final class ConstantAnswer implements Baseline {
         double[] targets = Targets.numbers(dataset.train(), outputs);
         double[] means = new double[outputs];
         for (int i = 0; i < targets.length; i++) {
-            means[i % outputs] += targets[i] / dataset.train().size();
+            means[i % outputs] += targets[i] * outputs / targets.length;
         }
         Split asked = dataset.split(split).orElseThrow();
-        double[] answers = new double[asked.size() * outputs];
+        double[] answers = new double[Targets.rows(asked) * outputs];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = means[i % outputs];
         }
@@ -36,7 +41,7 @@ final class ConstantAnswer implements Baseline {
     }
 
     private static String how(Dataset dataset, double[] means) {
-        if (dataset.task() == Task.CLASSIFICATION) {
+        if (dataset.task() == Task.CLASSIFICATION || dataset.task() == Task.TAGGING) {
             int most = 0;
             for (int k = 1; k < means.length; k++) {
                 most = means[k] > means[most] ? k : most;

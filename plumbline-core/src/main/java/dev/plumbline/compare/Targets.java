@@ -16,12 +16,17 @@ import dev.plumbline.lab.Predictions;
 final class Targets {
     private Targets() {}
 
-    /** Row-major, one row an example, {@code outputs} wide. */
+    /** How many answers a split asks for: one for each example, or one for each position. */
+    static int rows(Split split) {
+        return split.targets() instanceof LongTensor classes ? classes.elements() : split.size();
+    }
+
+    /** Row-major, one row an example or position, {@code outputs} wide. */
     static double[] numbers(Split split, int outputs) {
-        double[] numbers = new double[split.size() * outputs];
+        double[] numbers = new double[rows(split) * outputs];
         Tensor targets = split.targets();
         if (targets instanceof LongTensor classes) {
-            for (int i = 0; i < split.size(); i++) {
+            for (int i = 0; i < classes.elements(); i++) {
                 numbers[i * outputs + (int) classes.values()[i]] = 1;
             }
         } else {
@@ -41,7 +46,11 @@ final class Targets {
         return new Predictions(
                 task,
                 task == Task.REGRESSION ? Loss.Takes.VALUES : Loss.Takes.PROBABILITIES,
-                new FloatTensor(values, Shape.of(split.size(), outputs)),
+                new FloatTensor(
+                        values,
+                        task == Task.TAGGING
+                                ? Shape.of(split.size(), rows(split) / Math.max(1, split.size()), outputs)
+                                : Shape.of(split.size(), outputs)),
                 split.targets(),
                 Double.NaN);
     }

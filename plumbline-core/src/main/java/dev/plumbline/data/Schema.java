@@ -10,10 +10,25 @@ import java.util.List;
  * @param inputs the network's inputs, in order
  * @param target the target's name, as the file had it
  * @param classNames classification: a name for each class number; multilabel: one for each label; otherwise empty
- * @param outputs numbers the network must give for an example: classes, labels or regression targets
+ * @param outputs numbers the network must give for an example: classes, labels or regression targets; tagging: classes,
+ *     for each position
+ * @param positions tagging: the shape of an example's positions, {@code (steps)} or {@code (height, width)}; otherwise
+ *     empty
  */
-public record Schema(Modality modality, List<InputSchema> inputs, String target, List<String> classNames, int outputs) {
+public record Schema(
+        Modality modality,
+        List<InputSchema> inputs,
+        String target,
+        List<String> classNames,
+        int outputs,
+        List<Integer> positions) {
+    /** One target for each example. */
+    public Schema(Modality modality, List<InputSchema> inputs, String target, List<String> classNames, int outputs) {
+        this(modality, inputs, target, classNames, outputs, List.of());
+    }
+
     public Schema {
+        positions = List.copyOf(positions);
         inputs = List.copyOf(inputs);
         classNames = List.copyOf(classNames);
     }

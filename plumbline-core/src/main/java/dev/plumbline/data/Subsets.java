@@ -4,6 +4,7 @@ import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.edit.Edits;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Spelling;
+import dev.plumbline.experiment.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,13 @@ public final class Subsets {
     }
 
     private static Dataset classes(Dataset dataset, List<String> kept) {
+        if (dataset.task() != Task.CLASSIFICATION) {
+            throw new UnusableInputException(
+                    "data.classes",
+                    "a class for each example",
+                    "the task " + dataset.task(),
+                    "Leave the key out, or choose the examples before writing the file.");
+        }
         List<String> names = dataset.schema().classNames();
         List<Integer> numbers = new ArrayList<>();
         for (String name : kept) {

@@ -73,6 +73,21 @@ public record Draft(
         }
     }
 
+    /** This draft with a task. */
+    public Draft withTask(Task changed) {
+        return new Draft(
+                name,
+                changed,
+                data,
+                normalizationGiven,
+                targetNormalizationGiven,
+                model,
+                training,
+                goal,
+                metricGiven,
+                budget);
+    }
+
     /** This draft with other data. */
     public Draft withData(DataPlan changed) {
         return new Draft(

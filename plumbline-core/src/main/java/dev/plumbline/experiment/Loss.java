@@ -127,6 +127,19 @@ public enum Loss implements Labelled {
         };
     }
 
+    /** Whether the loss compares the classes with one another: softmax and cross-entropy. */
+    public boolean comparesClasses() {
+        return switch (this) {
+            case CROSS_ENTROPY,
+                    NLL,
+                    CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL,
+                    CATEGORICAL_FOCAL_WITH_LOGITS,
+                    KL_DIVERGENCE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether classes, or the positive examples of labels, can be weighed. */
     public boolean takesWeights() {
         return this == CROSS_ENTROPY || this == NLL || this == BCE_WITH_LOGITS;
@@ -135,7 +148,7 @@ public enum Loss implements Labelled {
     /** The loss for a task where the person names none. */
     public static Loss byDefault(Task task) {
         return switch (task) {
-            case CLASSIFICATION -> CROSS_ENTROPY;
+            case CLASSIFICATION, TAGGING -> CROSS_ENTROPY;
             case MULTILABEL -> BCE_WITH_LOGITS;
             case REGRESSION -> MSE;
         };

@@ -2,7 +2,7 @@ package dev.plumbline.experiment;
 
 /** The one number to improve. The decomposition of the error (E1) works on {@link #error}, for which less is better. */
 public enum Metric implements Labelled {
-    /** Share of examples whose class is right; multilabel: share of labels that are right. */
+    /** Share of examples whose class is right; tagging: of positions; multilabel: of labels. */
     ACCURACY("accuracy", true),
     /** Mean over classes of each class's recall: what accuracy would be if all classes were equally frequent. */
     BALANCED_ACCURACY("balanced-accuracy", true),
@@ -57,7 +57,7 @@ public enum Metric implements Labelled {
     public boolean suits(Task task) {
         return switch (this) {
             case ACCURACY, F1 -> task != Task.REGRESSION;
-            case BALANCED_ACCURACY -> task == Task.CLASSIFICATION;
+            case BALANCED_ACCURACY -> task == Task.CLASSIFICATION || task == Task.TAGGING;
             case RMSE, MAE, R2 -> task == Task.REGRESSION;
         };
     }

@@ -6,6 +6,8 @@ public enum Task implements Labelled {
     CLASSIFICATION("classification"),
     /** Any number of labels for each example. */
     MULTILABEL("multilabel"),
+    /** One of several classes for each position of an example: the words of a sentence, the pixels of an image. */
+    TAGGING("tagging"),
     /** One or several real numbers for each example. */
     REGRESSION("regression");
 

@@ -51,7 +51,7 @@ public final class SetLoss implements InterventionKind {
         // who trains amounts by a binary loss has amounts from 0 to 1
         boolean areShares = experiment.training().loss().loss().isBinary();
         return switch (experiment.task()) {
-            case CLASSIFICATION -> !loss.isOfAmounts();
+            case CLASSIFICATION, TAGGING -> !loss.isOfAmounts();
             case MULTILABEL -> loss.isBinary();
             case REGRESSION -> loss.isOfAmounts() || loss.isBinary() && areShares;
         };

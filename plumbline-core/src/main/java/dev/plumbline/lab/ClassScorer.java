@@ -3,12 +3,13 @@ package dev.plumbline.lab;
 import dev.plumbline.experiment.Metric;
 
 /**
- * One class for each example: its metrics are all functions of the counts of hits, of classes said and of true ones.
+ * One class for each example or for each of its positions: its metrics are all functions of the counts of hits, of classes said and of true ones.
  */
 final class ClassScorer extends Scorer {
     private final Metric metric;
     private final int[] said;
     private final int[] truth;
+    private final int positions;
     private final int classes;
 
     ClassScorer(Metric metric, Predictions predictions) {
@@ -16,7 +17,8 @@ final class ClassScorer extends Scorer {
         this.metric = metric;
         said = predictions.classes();
         truth = predictions.targetClasses();
-        int most = Math.max(2, predictions.outputs().rowElements());
+        positions = predictions.size() == 0 ? 1 : truth.length / predictions.size();
+        int most = Math.max(2, predictions.outputs().shape().get(-1));
         for (int k : truth) {
             most = Math.max(most, k + 1);
         }
@@ -29,16 +31,18 @@ final class ClassScorer extends Scorer {
         int[] saidCounts = new int[classes];
         int[] trueCounts = new int[classes];
         int right = 0;
-        for (int i : indices) {
-            saidCounts[said[i]]++;
-            trueCounts[truth[i]]++;
-            if (said[i] == truth[i]) {
-                hits[truth[i]]++;
-                right++;
+        for (int index : indices) {
+            for (int i = index * positions; i < (index + 1) * positions; i++) {
+                saidCounts[said[i]]++;
+                trueCounts[truth[i]]++;
+                if (said[i] == truth[i]) {
+                    hits[truth[i]]++;
+                    right++;
+                }
             }
         }
         return metric == Metric.ACCURACY
-                ? (double) right / indices.length
+                ? (double) right / ((double) indices.length * positions)
                 : meanOverClasses(hits, saidCounts, trueCounts, metric == Metric.F1);
     }
 }

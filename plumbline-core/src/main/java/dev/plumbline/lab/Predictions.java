@@ -13,7 +13,7 @@ import dev.plumbline.experiment.Task;
  *
  * @param task what the outputs are for
  * @param takes what the loss takes the outputs for; decides where a single unit or a label turns over
- * @param outputs {@code (N, outputs)}
+ * @param outputs {@code (N, outputs)}; tagging: {@code (N, positions, classes)}
  * @param targets as {@link dev.plumbline.data.Split#targets()}
  * @param loss mean over the split, without the plan's scale; NaN where it was not computed
  */
@@ -23,10 +23,13 @@ public record Predictions(Task task, Loss.Takes takes, FloatTensor outputs, Tens
         return targets.length();
     }
 
-    /** The class said for each example: the largest output, or for one unit whether it passes its threshold. */
+    /**
+     * The class said for each example, or for each position of one example after the other: the largest output, or for
+     * one unit whether it passes its threshold.
+     */
     public int[] classes() {
-        int width = outputs.rowElements();
-        int[] classes = new int[size()];
+        int width = outputs.shape().rank() < 2 ? 1 : outputs.shape().get(-1);
+        int[] classes = new int[outputs.elements() / Math.max(1, width)];
         for (int i = 0; i < classes.length; i++) {
             if (width == 1) {
                 classes[i] = outputs.values()[i] > threshold() ? 1 : 0;
@@ -50,7 +53,7 @@ public record Predictions(Task task, Loss.Takes takes, FloatTensor outputs, Tens
         return takes == Loss.Takes.LOGITS || takes == Loss.Takes.MARGINS ? 0 : 0.5;
     }
 
-    /** The right class of each example. */
+    /** The right class of each example, or of each position of one example after the other. */
     public int[] targetClasses() {
         return java.util.Arrays.stream(((LongTensor) targets).values())
                 .mapToInt(Math::toIntExact)

@@ -2,7 +2,12 @@ package dev.plumbline.start;
 
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Draft.TrainingDraft;
+import dev.plumbline.data.Shape;
+import dev.plumbline.experiment.LossPlan;
+import dev.plumbline.experiment.Task;
 import dev.plumbline.network.ImportedModel;
+import dev.plumbline.network.ShapeInference;
+import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -17,9 +22,20 @@ final class CarriedSettings {
     /** The draft with the names of the network's inputs, so that an archive's arrays of those names are read. */
     static Draft naming(Draft draft, ImportedModel model) {
         List<String> names = List.copyOf(model.network().inputs().keySet());
-        return draft.data().inputs().isEmpty() && names.size() > 1
-                ? draft.withData(draft.data().withInputs(names))
-                : draft;
+        Draft tagged = draft.task() == null && isTagger(model) ? draft.withTask(Task.TAGGING) : draft;
+        return tagged.data().inputs().isEmpty() && names.size() > 1
+                ? tagged.withData(tagged.data().withInputs(names))
+                : tagged;
+    }
+
+    /** Whether its loss compares classes and its output has positions beside them. */
+    static boolean isTagger(ImportedModel model) {
+        LossPlan loss = model.training().loss();
+        Shape output = java.util.Objects.requireNonNull(
+                        new ShapeInference(Operators.standard()).infer(model.network())
+                                .get(model.network().output()))
+                .shape();
+        return loss != null && loss.loss().comparesClasses() && output.rank() > 2;
     }
 
     /** The person's settings, and the file's where there are none; each one that is taken over is a decision. */

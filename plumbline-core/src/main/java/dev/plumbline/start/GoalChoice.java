@@ -63,7 +63,9 @@ final class GoalChoice {
                 dataset.task() == Task.CLASSIFICATION
                         ? "the share of examples that are right; classes are about equally frequent (at most "
                                 + Figures.number(ratio) + " to 1)"
-                        : "the share of labels that are right";
+                        : dataset.task() == Task.TAGGING
+                                ? "the share of positions that are right"
+                                : "the share of labels that are right";
         };
         decisions.add(new Decision("goal.metric", metric.label(), reason, "W4"));
         return metric;

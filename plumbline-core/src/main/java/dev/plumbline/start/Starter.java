@@ -60,6 +60,9 @@ public final class Starter {
         List<Decision> decisions = CarriedSettings.notes(imported);
         if (draft.task() == null) {
             decisions.add(task(dataset));
+        } else if (imported != null && CarriedSettings.isTagger(imported)) {
+            decisions.add(new Decision(
+                    "task", dataset.task().label(), "the model file compares classes at every position", "S1"));
         }
         ModelPlan model = new ModelChoice(dataset, decisions).choose(draft.model());
         OutputLayer output = OutputLayer.of(model, imported);
@@ -80,6 +83,7 @@ public final class Starter {
                 seen
                         + switch (dataset.task()) {
                             case CLASSIFICATION -> outputs + " classes";
+                            case TAGGING -> outputs + " classes, one at each position";
                             case MULTILABEL -> outputs + " labels, several of which may be set";
                             case REGRESSION ->
                                 outputs == 1 ? "numbers that vary continuously" : outputs + " numbers an example";
@@ -97,7 +101,8 @@ public final class Starter {
                         "Give it a file with examples, or leave it out.");
             }
         }
-        if (dataset.task() == Task.CLASSIFICATION && dataset.train().targets() instanceof LongTensor classes) {
+        boolean isOneOfMany = dataset.task() == Task.CLASSIFICATION || dataset.task() == Task.TAGGING;
+        if (isOneOfMany && dataset.train().targets() instanceof LongTensor classes) {
             long[] seen = Arrays.stream(classes.values()).distinct().toArray();
             if (seen.length < 2) {
                 throw new UnusableInputException(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
@@ -32,6 +33,23 @@ class ScorerTest {
         assertThat(Scorer.of(Metric.ACCURACY, classes).score(new int[] {0, 0, 2, 2, 2}))
                 .isCloseTo(0.4, CLOSE);
         assertThat(Scorer.of(Metric.ACCURACY, classes).score(new int[0])).isNaN();
+    }
+
+    @Test
+    void taggingCountsPositions_andChoosesWholeExamples() {
+        // said 1, 0 and 0, 1
+        Predictions tags = new Predictions(
+                Task.TAGGING,
+                Loss.Takes.LOGITS,
+                new FloatTensor(new float[] {-1, 2, 3, 1, 5, 4, 0, 1}, Shape.of(2, 2, 2)),
+                LongTensor.of(new long[] {1, 1, 0, 1}, 2, 2),
+                Double.NaN);
+
+        assertThat(tags.score(Metric.ACCURACY)).isCloseTo(3 / 4.0, CLOSE);
+        assertThat(tags.score(Metric.BALANCED_ACCURACY)).isCloseTo((2 / 3.0 + 1) / 2, CLOSE);
+        assertThat(Scorer.of(Metric.ACCURACY, tags).size()).isEqualTo(2);
+        assertThat(Scorer.of(Metric.ACCURACY, tags).score(new int[] {0, 0})).isCloseTo(0.5, CLOSE);
+        assertThat(tags.pick(new int[] {1}).score(Metric.ACCURACY)).isCloseTo(1, CLOSE);
     }
 
     @Test

@@ -64,7 +64,7 @@ record ArrayExamples(String file, Map<String, NdArray> inputs, String targetName
                 targetName,
                 subject,
                 size(),
-                width,
+                target.shape().withoutFirst(),
                 target.type().isInteger() || target.type().isBoolean(),
                 target::number,
                 target::text,

@@ -95,7 +95,8 @@ public final class FileData implements DataSource {
                 withVocabulary(inputs.schemas(), splits),
                 train.targets().name(),
                 targets.classNames(),
-                targets.outputs());
+                targets.outputs(),
+                targets.positions());
         Dataset dataset = Subsets.apply(new Dataset(targets.task(), schema, splits, notes.list()), plan);
         requireRows(dataset);
         return dataset;

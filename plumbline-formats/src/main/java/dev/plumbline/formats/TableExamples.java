@@ -1,6 +1,7 @@
 package dev.plumbline.formats;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.DataPlan;
 import java.util.List;
@@ -36,7 +37,7 @@ record TableExamples(Table table, List<Column> inputs, Column target, boolean ch
         String subject = table.file() + ", column \"" + target.name() + "\"";
         if (target instanceof NumberColumn numbers) {
             return new Targets.Numbers(
-                    target.name(), subject, size(), 1, false, numbers.values()::get, numbers::text, table::place);
+                    target.name(), subject, size(), Shape.of(), false, numbers.values()::get, numbers::text, table::place);
         }
         TextColumn words = (TextColumn) target;
         if (words.tooMany()) {

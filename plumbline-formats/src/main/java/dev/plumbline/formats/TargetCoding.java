@@ -7,15 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How targets become tensors, the same way in every split. */
-sealed interface TargetCoding permits ClassCoding, OneHotCoding, ValueCoding {
+sealed interface TargetCoding permits ClassCoding, OneHotCoding, TagCoding, ValueCoding {
     /** What the coded targets are for. */
     Task task();
 
     /** A name for each class or label; empty for regression. */
     List<String> classNames();
 
-    /** Numbers that the network must give for an example. */
+    /** Numbers that the network must give for an example, or for each of its positions. */
     int outputs();
+
+    /** The shape of an example's positions, where each has its own target; otherwise empty. */
+    default List<Integer> positions() {
+        return List.of();
+    }
 
     /**
      * The targets of a file, one for each row.
@@ -36,6 +41,7 @@ sealed interface TargetCoding permits ClassCoding, OneHotCoding, ValueCoding {
             case CLASSIFICATION -> classes(train, notes);
             case MULTILABEL -> labels(train);
             case REGRESSION -> ValueCoding.regression(train);
+            case TAGGING -> TagCoding.fit(train);
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.formats;
 
+import dev.plumbline.data.Shape;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The targets of a file's rows, as they stand there. */
@@ -28,7 +28,7 @@ sealed interface Targets {
     /**
      * Numbers.
      *
-     * @param width values in a row
+     * @param row the shape of a row; no axes for a single value
      * @param integers whether they were written as integers, which are more likely to be classes
      * @param value the value at {@code row * width + index}
      * @param label a row's value as text, where the width is 1
@@ -37,14 +37,20 @@ sealed interface Targets {
             String name,
             String subject,
             int size,
-            int width,
+            Shape row,
             boolean integers,
             IntToDoubleFunction value,
             IntFunction<String> label,
             IntFunction<String> place)
             implements Targets {
+        /** Values in a row. */
+        int width() {
+            return Math.toIntExact(row.elements());
+        }
+
         @Override
         public boolean isMissing(int row) {
+            int width = width();
             for (int i = 0; i < width; i++) {
                 if (!Double.isFinite(value.applyAsDouble(row * width + i))) {
                     return true;
@@ -60,7 +66,7 @@ sealed interface Targets {
 
         /** Whether every value satisfies the condition. */
         boolean all(java.util.function.DoublePredicate condition) {
-            for (int i = 0; i < size * width; i++) {
+            for (int i = 0; i < size * width(); i++) {
                 if (!condition.test(value.applyAsDouble(i))) {
                     return false;
                 }
@@ -70,18 +76,20 @@ sealed interface Targets {
 
         /** Whether every row is 1 in one place and 0 elsewhere. */
         boolean isOneHot() {
+            return isOneHot(width());
+        }
+
+        /** Whether of every so many values one is 1 and the others are 0. */
+        boolean isOneHot(int width) {
             if (width < 2 || !all(v -> v == 0 || v == 1)) {
                 return false;
             }
-            IntUnaryOperator ones = row -> {
-                int count = 0;
-                for (int i = 0; i < width; i++) {
-                    count += value.applyAsDouble(row * width + i) == 1 ? 1 : 0;
+            for (int start = 0; start < size * width(); start += width) {
+                int ones = 0;
+                for (int k = start; k < start + width; k++) {
+                    ones += value.applyAsDouble(k) == 1 ? 1 : 0;
                 }
-                return count;
-            };
-            for (int row = 0; row < size; row++) {
-                if (ones.applyAsInt(row) != 1) {
+                if (ones != 1) {
                     return false;
                 }
             }

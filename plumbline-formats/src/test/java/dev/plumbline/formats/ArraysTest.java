@@ -2,7 +2,9 @@ package dev.plumbline.formats;
 
 import static dev.plumbline.formats.Plans.npz;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.DType;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
@@ -69,6 +71,27 @@ class ArraysTest {
         float[] expected = counting(-5, 36);
         IntStream.range(0, 36).forEach(i -> expected[i] = Math.abs(expected[i]));
         assertThat(inputs(load(name))).containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"tags", "tags-one-hot", "tags-column"})
+    void aTaggerHasAClassAtEachPosition(String name) {
+        Dataset data = new FileData()
+                .load(Plans.of(npz(name)).validation(new SplitPlan.None()).plan(), Task.TAGGING);
+
+        assertThat(data.schema().outputs()).isEqualTo(4);
+        assertThat(data.schema().positions()).containsExactly(3);
+        LongTensor targets = (LongTensor) data.train().targets();
+        assertThat(targets.shape().sizes()).containsExactly(12, 3);
+        assertThat(targets.values()).startsWith(0, 1, 2, 3, 0, 1).hasSize(36);
+    }
+
+    @Test
+    void aTagBelowZero_isNoClass() {
+        assertThatThrownBy(() -> new FileData().load(Plans.of(npz("tags-wrong")).plan(), Task.TAGGING))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("tags-wrong.npz, array y")
+                .hasMessageContaining("found -1");
     }
 
     @Test

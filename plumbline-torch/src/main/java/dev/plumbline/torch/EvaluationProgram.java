@@ -30,7 +30,7 @@ final class EvaluationProgram {
         forward.seed(text, "low");
         String output = forward.writeOutput(text, values);
         String mean = loss.write(text, output, targets);
-        text.line("return [torch.contiguous(" + output + "), " + mean + "]");
+        text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + "]");
         return text.program();
     }
 }

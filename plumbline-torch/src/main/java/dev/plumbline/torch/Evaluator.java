@@ -63,10 +63,12 @@ final class Evaluator {
             }
         }
         int width = size == 0 ? 1 : outputs.length / size;
+        int positions = task == Task.TAGGING ? Math.max(1, examples.targets().rowElements()) : 1;
+        Shape shape = task == Task.TAGGING ? Shape.of(size, positions, width / positions) : Shape.of(size, width);
         return new Predictions(
                 task,
                 this.loss.takes(),
-                normalizer.restore(new FloatTensor(outputs, Shape.of(size, width))),
+                normalizer.restore(new FloatTensor(outputs, shape)),
                 examples.targets(),
                 size == 0 ? Double.NaN : loss / size);
     }

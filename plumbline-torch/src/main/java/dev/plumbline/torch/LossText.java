@@ -99,6 +99,13 @@ final class LossText {
         return shape.rank() > 1 && shape.get(-1) == 1 ? without(shape, shape.rank() - 1) : shape;
     }
 
+    /** An output with its classes along the last axis. @return its variable */
+    String classesLast(ProgramText text, String said) {
+        return classes && axis >= 0 && axis != output.shape().rank() - 1
+                ? text.let("torch.movedim(" + said + ", " + axis + ", -1)")
+                : said;
+    }
+
     /** Class numbers that the output has room for; 0 where targets are not classes. */
     int classCount() {
         return !classes ? 0 : Math.max(2, width);
@@ -115,8 +122,8 @@ final class LossText {
         }
         if (axis == -1) {
             rows = text.let("torch.unsqueeze(" + rows + ", -1)");
-        } else if (axis != output.shape().rank() - 1) {
-            rows = text.let("torch.movedim(" + rows + ", 1, -1)");
+        } else {
+            rows = classesLast(text, rows);
         }
         String numbers = truth;
         if (targets.shape().rank() > 1) {

@@ -43,7 +43,7 @@ final class ActivationBeforeSoftmax implements Cause {
 
     /** A softmax before a softmax loss, a sigmoid before a sigmoid's are a rule of their own. */
     private static boolean isBeforeLoss(Setup setup) {
-        String own = Answer.comparesClasses(Answer.loss(setup)) ? "Softmax|LogSoftmax" : "Sigmoid|Softmax|LogSoftmax";
+        String own = Answer.loss(setup).comparesClasses() ? "Softmax|LogSoftmax" : "Sigmoid|Softmax|LogSoftmax";
         return Answer.loss(setup).takes() == Loss.Takes.LOGITS
                 && Ending.of(setup)
                         .activation()

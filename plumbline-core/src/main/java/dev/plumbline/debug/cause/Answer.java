@@ -4,6 +4,7 @@ import dev.plumbline.data.Shape;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Task;
+import java.util.List;
 import java.util.Objects;
 
 /** What the network answers with, beside what the task asks for. */
@@ -19,10 +20,14 @@ final class Answer {
                 .shape();
     }
 
-    /** Units of the output: its last axis, 1 where it has none but the batch's. */
+    /** Units of the output: its last axis (of positions also the second), 1 where it has none but the batch's. */
     static int width(Setup setup) {
         Shape shape = shape(setup);
-        return shape.rank() < 2 ? 1 : shape.get(-1);
+        List<Integer> positions = setup.dataset().schema().positions();
+        boolean second = shape.rank() == positions.size() + 2
+                && !positions.isEmpty()
+                && !shape.sizes().subList(1, shape.rank() - 1).equals(positions);
+        return second ? shape.get(1) : shape.rank() < 2 ? 1 : shape.get(-1);
     }
 
     /** Classes, labels or numbers of the targets. */
@@ -30,9 +35,10 @@ final class Answer {
         return setup.dataset().schema().outputs();
     }
 
-    /** Whether the targets are one of several classes. */
+    /** Whether the targets are one of several classes, for an example or a position. */
     static boolean isOneOfMany(Setup setup) {
-        return setup.experiment().task() == Task.CLASSIFICATION;
+        return setup.experiment().task() == Task.CLASSIFICATION
+                || setup.experiment().task() == Task.TAGGING;
     }
 
     /** The loss of plain numbers that suits the task and the output's width. */
@@ -40,20 +46,7 @@ final class Answer {
         return switch (setup.experiment().task()) {
             case REGRESSION -> Loss.MSE;
             case MULTILABEL -> Loss.BCE_WITH_LOGITS;
-            case CLASSIFICATION -> width(setup) == 1 ? Loss.BCE_WITH_LOGITS : Loss.CROSS_ENTROPY;
-        };
-    }
-
-    /** Whether the loss compares the classes with one another: softmax and cross-entropy. */
-    static boolean comparesClasses(Loss loss) {
-        return switch (loss) {
-            case CROSS_ENTROPY,
-                    NLL,
-                    CATEGORICAL_CROSSENTROPY,
-                    CATEGORICAL_FOCAL,
-                    CATEGORICAL_FOCAL_WITH_LOGITS,
-                    KL_DIVERGENCE -> true;
-            default -> false;
+            case CLASSIFICATION, TAGGING -> width(setup) == 1 ? Loss.BCE_WITH_LOGITS : Loss.CROSS_ENTROPY;
         };
     }
 }

@@ -69,7 +69,7 @@ record LastBias(String name, double[] starts, double[] prior, double unit, boole
             double odds = Math.log((counts.get(1) + 1.0) / (counts.get(0) + 1.0));
             return Optional.of(new Prior(new double[] {odds}, 1, false));
         }
-        if (Answer.isOneOfMany(setup) && Answer.comparesClasses(loss)) {
+        if (Answer.isOneOfMany(setup) && loss.comparesClasses()) {
             double[] shares = counts.stream()
                     .mapToDouble(c -> Math.log((c + 1.0) / examples))
                     .toArray();

@@ -47,7 +47,7 @@ final class LogitsIntoProbabilityLoss implements Cause {
                 || looksLikeProbabilities(setup)) {
             return null;
         }
-        boolean classes = Answer.comparesClasses(loss);
+        boolean classes = loss.comparesClasses();
         if (isLog && classes) {
             return Loss.NLL;
         }

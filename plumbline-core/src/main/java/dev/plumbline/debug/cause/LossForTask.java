@@ -32,10 +32,10 @@ final class LossForTask implements Cause {
     private static boolean shows(Setup setup) {
         Loss loss = Answer.loss(setup);
         return switch (setup.experiment().task()) {
-            case CLASSIFICATION -> loss.isOfAmounts();
+            case CLASSIFICATION, TAGGING -> loss.isOfAmounts();
             case MULTILABEL ->
                 loss.isOfAmounts()
-                        || Answer.comparesClasses(loss)
+                        || loss.comparesClasses()
                         // of labels that a softmax divides one share among, only one can be said
                         || Ending.of(setup).operator().equals("Softmax");
             case REGRESSION -> AmountLoss.of(setup).isPresent();

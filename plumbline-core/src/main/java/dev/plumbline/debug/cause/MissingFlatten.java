@@ -3,6 +3,7 @@ package dev.plumbline.debug.cause;
 import dev.plumbline.data.Shape;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
+import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -45,6 +46,7 @@ final class MissingFlatten implements Cause {
     /** The first dense node of those behind which the positions are never brought together. */
     private static Optional<Node> culprit(Setup setup) {
         if (Answer.shape(setup).rank() < 3
+                || setup.experiment().task() == Task.TAGGING
                 || setup.dataset().train().targets().shape().rank() > 2) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ final class OutputWidthDiffers implements Cause {
         int wanted = Answer.wanted(setup);
         boolean rows = Answer.shape(setup).rank() <= 2;
         boolean oneForTwo =
-                Answer.isOneOfMany(setup) && wanted == 2 && width == 1 && !Answer.comparesClasses(Answer.loss(setup));
+                Answer.isOneOfMany(setup) && wanted == 2 && width == 1 && !Answer.loss(setup).comparesClasses();
         return rows && width != wanted && !oneForTwo;
     }
 
@@ -63,7 +63,7 @@ final class OutputWidthDiffers implements Cause {
         }
         String units = "output-units=" + Answer.wanted(setup);
         Loss loss = Answer.loss(setup);
-        boolean suits = !Answer.isOneOfMany(setup) || Answer.comparesClasses(loss);
+        boolean suits = !Answer.isOneOfMany(setup) || loss.comparesClasses();
         Ending ending = Ending.of(setup);
         // a sigmoid for one of two becomes one of many
         return List.of(suits ? units : units + " " + ending.linearWith(Loss.CROSS_ENTROPY.label()));

@@ -43,7 +43,7 @@ final class SigmoidForOneOfMany implements Cause {
 
     private static boolean isBeforeSoftmax(Setup setup) {
         Loss loss = Answer.loss(setup);
-        return loss.takes() == Loss.Takes.LOGITS && Answer.comparesClasses(loss);
+        return loss.takes() == Loss.Takes.LOGITS && loss.comparesClasses();
     }
 
     @Override

@@ -11,19 +11,19 @@ public final class DataCauses {
     public static List<Cause> list() {
         Evidence evidence = new Evidence();
         return List.of(
-                new InputsCorrupted(evidence),
-                new TargetsCorrupted(evidence),
-                new NormalizationDiffers(evidence),
-                new ChannelsSwapped(evidence),
-                new LabelsDifferBetweenSplits(evidence),
-                new LabelsShuffled(evidence),
-                new LabelNoise(evidence),
-                new UnshuffledOrder(evidence),
+                new OfWholeExamples(new InputsCorrupted(evidence)),
+                new OfWholeExamples(new TargetsCorrupted(evidence)),
+                new OfWholeExamples(new NormalizationDiffers(evidence)),
+                new OfWholeExamples(new ChannelsSwapped(evidence)),
+                new OfWholeExamples(new LabelsDifferBetweenSplits(evidence)),
+                new OfWholeExamples(new LabelsShuffled(evidence)),
+                new OfWholeExamples(new LabelNoise(evidence)),
+                new OfWholeExamples(new UnshuffledOrder(evidence)),
                 new RareClassesLost(),
                 new DuplicateExamples(),
-                new LeakingFeature(evidence),
-                new OrderLost(evidence),
-                new WrongAugmentation(evidence),
+                new OfWholeExamples(new LeakingFeature(evidence)),
+                new OfWholeExamples(new OrderLost(evidence)),
+                new OfWholeExamples(new WrongAugmentation(evidence)),
                 new MetricUnsuited());
     }
 }

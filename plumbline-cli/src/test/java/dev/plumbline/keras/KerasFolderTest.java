@@ -1,0 +1,90 @@
+package dev.plumbline.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.data.CachedData;
+import dev.plumbline.data.SplitName;
+import dev.plumbline.experiment.Budget;
+import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.ExperimentFile;
+import dev.plumbline.experiment.Metric;
+import dev.plumbline.experiment.Task;
+import dev.plumbline.formats.FileData;
+import dev.plumbline.formats.ModelFiles;
+import dev.plumbline.lab.Observer;
+import dev.plumbline.lab.Predictions;
+import dev.plumbline.lab.Run;
+import dev.plumbline.lab.RunRequest;
+import dev.plumbline.network.ImportedModel;
+import dev.plumbline.network.NetworkFactory;
+import dev.plumbline.start.Starter;
+import dev.plumbline.torch.TorchLab;
+import dev.plumbline.torch.TorchSettings;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Folders of another program train as Keras trains them, without a word more; {@code make_folders.py} made them. */
+class KerasFolderTest {
+    private static Path folder(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(KerasFolderTest.class.getResource("folder-" + name), name)
+                .toURI());
+    }
+
+    private static Run run(Path folder) {
+        NetworkFactory networks = NetworkFactory.standard().reading(new ModelFiles());
+        Draft written = ExperimentFile.read(folder.resolve("experiment.yaml"));
+        ImportedModel model =
+                networks.imported(Objects.requireNonNull(written.model())).orElseThrow();
+        Starter starter = new Starter();
+        Draft draft = starter.naming(written, model);
+        CachedData data = new CachedData(new FileData());
+        Experiment experiment = starter.propose(draft, data.load(draft.data(), draft.task()), model)
+                .experiment();
+        RunRequest request = new RunRequest(
+                Budget.of(Duration.ofMinutes(1)), RunRequest.Probing.NONE, Set.of(SplitName.TRAIN), false, 0);
+        try (TorchLab lab = new TorchLab(data, networks, TorchSettings.standard())) {
+            return lab.run(experiment, request, Observer.SILENT);
+        }
+    }
+
+    private static Map<String, Double> scores(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("scores")).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> Double.valueOf(cells[1])));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tagger, TAGGING, ACCURACY, accuracy", "segmentation, TAGGING, ACCURACY, accuracy"})
+    void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
+            throws IOException, URISyntaxException {
+        Path folder = folder(name);
+
+        Run run = run(folder);
+
+        assertThat(run.experiment().task()).isEqualTo(task);
+        assertThat(run.experiment().goal().metric()).isEqualTo(metric);
+        List<Double> losses = Files.readAllLines(folder.resolve("losses")).stream()
+                .map(Double::valueOf)
+                .toList();
+        float[] ours = run.trace().losses();
+        assertThat(ours).hasSize(losses.size());
+        for (int i = 0; i < ours.length; i++) {
+            assertThat((double) ours[i]).as("step " + i).isCloseTo(losses.get(i), within(1e-3 * losses.get(i)));
+        }
+        Predictions train = run.predictions(SplitName.TRAIN).orElseThrow();
+        assertThat(train.size()).isEqualTo(40);
+        assertThat(train.score(metric)).isCloseTo(scores(folder).get(keras), within(1e-3));
+    }
+}

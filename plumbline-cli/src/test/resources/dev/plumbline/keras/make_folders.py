@@ -1,0 +1,94 @@
+"""Makes folders of experiment.yaml, model.keras and data.npz, with the losses of 20 steps that Keras makes of them and its scores behind them."""
+import os
+import zipfile
+from pathlib import Path
+
+os.environ.setdefault("KERAS_BACKEND", "torch")
+here = Path(__file__).resolve().parent
+
+import keras
+import numpy as np
+
+k = keras.layers
+BATCH, EPOCHS, EXAMPLES = 8, 4, 40
+SPARSE = "sparse_categorical_crossentropy"
+
+
+def tagger(rng):
+    x = keras.Input((6,), dtype="int64", name="x")
+    y = k.Bidirectional(k.LSTM(4, return_sequences=True))(k.Embedding(12, 5)(x))
+    words = rng.integers(0, 12, (EXAMPLES, 6))
+    model = keras.Model(x, k.Dense(3, activation="softmax")(y))
+    model.compile(keras.optimizers.SGD(0.2, momentum=0.9), SPARSE, metrics=["accuracy"])
+    return model, {"x": words}, {"y": (words + np.roll(words, 1, 1)) % 3}
+
+
+def segmentation(rng):
+    x = keras.Input((5, 4, 2), name="x")
+    y = k.Conv2D(3, 1)(k.Conv2D(6, 3, padding="same", activation="relu")(x))
+    images = rng.standard_normal((EXAMPLES, 5, 4, 2)).astype("float32")
+    model = keras.Model(x, y)
+    model.compile(keras.optimizers.Adam(0.01), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+    return model, {"x": images}, {"y": (images[..., 0] > 0).astype("int64") + (images[..., 1] > 0)}
+
+
+def two(rng):
+    x = keras.Input((4,), name="x")
+    h = k.Dense(8, activation="tanh", kernel_regularizer=keras.regularizers.L2(0.01))(x)
+    model = keras.Model(x, [k.Dense(3, activation="softmax", name="kind")(h), k.Dense(2, name="price")(h)])
+    numbers = rng.standard_normal((EXAMPLES, 4)).astype("float32")
+    return model, {"x": numbers}, {"kind": numbers[:, :3].argmax(1), "price": np.stack([numbers.sum(1), numbers[:, 0] ** 2], 1)}
+
+
+def weighted(rng):
+    model, x, y = two(rng)
+    model.compile(keras.optimizers.SGD(0.05, momentum=0.9), loss={"price": "mse", "kind": SPARSE},
+                  loss_weights={"price": 0.3, "kind": 2.0}, metrics={"kind": ["accuracy"], "price": ["mae"]})
+    return model, x, y
+
+
+def listed(rng):
+    x = keras.Input((4,), name="x")
+    tokens = keras.Input((3,), dtype="int64", name="tokens")
+    h = k.Concatenate()([k.Dense(5, activation="relu")(x), k.Flatten()(k.Embedding(6, 2)(tokens))])
+    outputs = [k.Dense(1, name="a")(h), k.Dense(1, activation="sigmoid", name="b")(h), k.Dense(2, name="c")(h)]
+    model = keras.Model([x, tokens], outputs)
+    numbers, ids = rng.standard_normal((EXAMPLES, 4)).astype("float32"), rng.integers(0, 6, (EXAMPLES, 3))
+    model.compile(keras.optimizers.Adam(0.02), loss=["huber", "binary_crossentropy", "mae"], metrics=[["mae"], ["accuracy"], []])
+    return model, {"x": numbers, "tokens": ids}, {
+        "a": numbers[:, :1] * 2, "b": (ids.sum(1) > 7).astype("int64"), "c": numbers[:, 1:3] + ids[:, :2]}
+
+
+def compress(file):
+    with zipfile.ZipFile(file) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+
+
+for make in (tagger, segmentation, weighted, listed):
+    rng = np.random.default_rng(7)
+    keras.utils.set_random_seed(1)
+    keras.backend.clear_session()
+    model, inputs, targets = make(rng)
+    folder = here / ("folder-" + make.__name__)
+    folder.mkdir(exist_ok=True)
+    model.save(folder / "model.keras")
+    compress(folder / "model.keras")
+    np.savez_compressed(folder / "data.npz", **inputs, **targets)
+    (folder / "experiment.yaml").write_text(
+        "data: {train: data.npz, validation: none}\nmodel: model.keras\n"
+        f"training: {{batch-size: {BATCH}, epochs: {EPOCHS}, shuffle: false}}\n")
+    given = list(inputs.values()) if len(inputs) > 1 else next(iter(inputs.values()))
+    wanted = list(targets.values()) if len(targets) > 1 else next(iter(targets.values()))
+    part = lambda arrays, rows: [a[rows] for a in arrays] if isinstance(arrays, list) else arrays[rows]
+    losses = []
+    for step in range(EPOCHS * EXAMPLES // BATCH):
+        rows = slice(step * BATCH % EXAMPLES, step * BATCH % EXAMPLES + BATCH)
+        model.reset_metrics()
+        losses.append(float(np.asarray(model.train_on_batch(part(given, rows), part(wanted, rows), return_dict=True)["loss"])))
+    (folder / "losses").write_text("\n".join(map(repr, losses)) + "\n")
+    scores = model.evaluate(given, wanted, batch_size=EXAMPLES, verbose=0, return_dict=True)
+    (folder / "scores").write_text("".join(f"{name} {value!r}\n" for name, value in sorted(scores.items())))
+    print(make.__name__, losses[0], losses[-1], scores)
