@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  *
  * @param inputs one tensor for each of {@link Schema#inputs()}, in that order; axis 0 runs over the examples
  * @param targets classification: class numbers, {@code int64 (N)}; multilabel: {@code float32 (N, labels)} of 0 and 1;
- *     tagging: class numbers of all positions, {@code int64 (N, positions ...)}; regression: {@code float32 (N, outputs)}
+ *     tagging: class numbers of all positions, {@code int64 (N, positions ...)}; regression: {@code float32 (N,
+ *     outputs)}
  */
 public record Split(List<Tensor> inputs, Tensor targets) {
     public Split {

@@ -56,7 +56,8 @@ public final class OutputWidth {
 
     /** Classes along the last axis, or along the second as PyTorch has them; the other axes are the positions. */
     private static Optional<UnusableInputException> ofPositions(String layer, Shape shape, Schema schema) {
-        List<Integer> sizes = shape.rank() == 0 ? List.of() : shape.withoutFirst().sizes();
+        List<Integer> sizes =
+                shape.rank() == 0 ? List.of() : shape.withoutFirst().sizes();
         int rank = sizes.size();
         boolean last = rank > 1 && sizes.subList(0, rank - 1).equals(schema.positions());
         boolean second = rank > 1 && sizes.subList(1, rank).equals(schema.positions());

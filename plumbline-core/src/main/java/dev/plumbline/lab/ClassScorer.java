@@ -3,7 +3,8 @@ package dev.plumbline.lab;
 import dev.plumbline.experiment.Metric;
 
 /**
- * One class for each example or for each of its positions: its metrics are all functions of the counts of hits, of classes said and of true ones.
+ * One class for each example or for each of its positions: its metrics are all functions of the counts of hits, of
+ * classes said and of true ones.
  */
 final class ClassScorer extends Scorer {
     private final Metric metric;

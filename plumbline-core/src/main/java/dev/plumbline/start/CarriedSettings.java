@@ -1,8 +1,8 @@
 package dev.plumbline.start;
 
+import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Draft.TrainingDraft;
-import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.network.ImportedModel;
@@ -31,9 +31,9 @@ final class CarriedSettings {
     /** Whether its loss compares classes and its output has positions beside them. */
     static boolean isTagger(ImportedModel model) {
         LossPlan loss = model.training().loss();
-        Shape output = java.util.Objects.requireNonNull(
-                        new ShapeInference(Operators.standard()).infer(model.network())
-                                .get(model.network().output()))
+        Shape output = java.util.Objects.requireNonNull(new ShapeInference(Operators.standard())
+                        .infer(model.network())
+                        .get(model.network().output()))
                 .shape();
         return loss != null && loss.loss().comparesClasses() && output.rank() > 2;
     }

@@ -37,7 +37,14 @@ record TableExamples(Table table, List<Column> inputs, Column target, boolean ch
         String subject = table.file() + ", column \"" + target.name() + "\"";
         if (target instanceof NumberColumn numbers) {
             return new Targets.Numbers(
-                    target.name(), subject, size(), Shape.of(), false, numbers.values()::get, numbers::text, table::place);
+                    target.name(),
+                    subject,
+                    size(),
+                    Shape.of(),
+                    false,
+                    numbers.values()::get,
+                    numbers::text,
+                    table::place);
         }
         TextColumn words = (TextColumn) target;
         if (words.tooMany()) {

@@ -89,7 +89,8 @@ record TagCoding(int outputs, List<Integer> positions, boolean oneHot) implement
                 encoded[i]++;
             }
             if (encoded[i] == outputs) {
-                throw wrong(targets, "a position without a 1, in " + targets.place().apply((int) (i / each)));
+                throw wrong(
+                        targets, "a position without a 1, in " + targets.place().apply((int) (i / each)));
             }
         }
         return new LongTensor(encoded, new Shape(positions).prepend(targets.size()));

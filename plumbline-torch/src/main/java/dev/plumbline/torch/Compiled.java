@@ -29,12 +29,11 @@ final class Compiled {
         this.evaluation = ForwardText.evaluation(Faster.of(network), translations);
         this.wiring = Wiring.of(network);
         requireRoom(plan.batchSize(), network.statefulBatch().orElse(Integer.MAX_VALUE));
-        ValueType targets =
-                switch (task) {
-                    case CLASSIFICATION -> new ValueType(DType.INT64, Shape.of(Shape.BATCH));
-                    case TAGGING -> new ValueType(DType.INT64, new Shape(schema.positions()).batched());
-                    case MULTILABEL, REGRESSION -> ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
-                };
+        ValueType targets = switch (task) {
+            case CLASSIFICATION -> new ValueType(DType.INT64, Shape.of(Shape.BATCH));
+            case TAGGING -> new ValueType(DType.INT64, new Shape(schema.positions()).batched());
+            case MULTILABEL, REGRESSION -> ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
+        };
         this.loss = LossText.of(plan.loss(), evaluation.type(network.output()), targets);
     }
 

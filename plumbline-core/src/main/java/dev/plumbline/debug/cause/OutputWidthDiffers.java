@@ -32,8 +32,10 @@ final class OutputWidthDiffers implements Cause {
         int width = Answer.width(setup);
         int wanted = Answer.wanted(setup);
         boolean rows = Answer.shape(setup).rank() <= 2;
-        boolean oneForTwo =
-                Answer.isOneOfMany(setup) && wanted == 2 && width == 1 && !Answer.loss(setup).comparesClasses();
+        boolean oneForTwo = Answer.isOneOfMany(setup)
+                && wanted == 2
+                && width == 1
+                && !Answer.loss(setup).comparesClasses();
         return rows && width != wanted && !oneForTwo;
     }
 
