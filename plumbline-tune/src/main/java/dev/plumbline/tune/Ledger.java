@@ -2,6 +2,8 @@ package dev.plumbline.tune;
 
 import dev.plumbline.tune.storage.StudyEvent;
 import dev.plumbline.tune.storage.StudyStorage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +29,10 @@ final class Ledger {
 
     synchronized <T> T read(Function<StudyState, T> question) {
         return question.apply(state);
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     void close() {

@@ -3,24 +3,17 @@ package dev.plumbline.tune;
 import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
-import dev.plumbline.tune.history.TrialState;
-import dev.plumbline.tune.pruner.Pruner;
-import dev.plumbline.tune.sampler.Sampler;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.Parameter;
 import dev.plumbline.tune.space.Space;
 import dev.plumbline.tune.storage.StudyEvent;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search for the best parameters: hands out trials and is told how good they were. Safe for use by several threads.
@@ -29,10 +22,12 @@ import java.util.stream.DoubleStream;
  *
  * <pre>{@code
  * Study study = Study.minimize().open();
- * study.optimize(trial -> {
- *     double x = trial.suggestFloat("x", -10, 10);
- *     return (x - 2) * (x - 2);
- * }, Budget.trials(100));
+ * study.optimize(
+ *         trial -> {
+ *             double x = trial.suggestFloat("x", -10, 10);
+ *             return (x - 2) * (x - 2);
+ *         },
+ *         Budget.trials(100));
  * System.out.println(study.best().orElseThrow().parameters());
  * }</pre>
  *
@@ -49,18 +44,13 @@ import java.util.stream.DoubleStream;
  */
 public final class Study implements AutoCloseable {
     private final Ledger ledger;
-    private final Sampler sampler;
-    private final Pruner pruner;
-    private final long seed;
-    private final boolean declared;
-    private final Object sampling = new Object();
+    private final Asking asking;
+    private final Ending ending;
 
-    Study(Ledger ledger, Sampler sampler, Pruner pruner, long seed, boolean declared) {
+    Study(Ledger ledger, Asking asking, Ending ending) {
         this.ledger = ledger;
-        this.sampler = sampler;
-        this.pruner = pruner;
-        this.seed = seed;
-        this.declared = declared;
+        this.asking = asking;
+        this.ending = ending;
     }
 
     /** A study whose values are to be small, such as an error. */
@@ -85,7 +75,7 @@ public final class Study implements AutoCloseable {
                 events.add(new StudyEvent.StudyCreated(name, directions));
             } else if (!state.directions().equals(directions)) {
                 throw new IllegalStateException("a study with " + directions + " is expected, but the storage holds `"
-                        + state.name() + "` with " + state.directions());
+                        + state.name() + "` with " + state.directions() + "; open it with its own directions");
             }
             for (Parameter parameter : space.parameters()) {
                 if (!state.space().parameter(parameter.name()).equals(Optional.of(parameter))) {
@@ -98,76 +88,84 @@ public final class Study implements AutoCloseable {
     }
 
     /**
-     * The next trial to run: an enqueued one where one waits, else one that the sampler chooses. It counts as running
-     * until the study is told how it ended.
+     * The next trial to run: an enqueued one where one waits, a paused one that is to go on, or one that the sampler
+     * chooses. It counts as running until the study is told how it ended.
+     *
+     * @throws IllegalStateException where the sampler has nothing left, as a grid has when all of it was tried
      */
     public Trial ask() {
-        synchronized (sampling) {
-            OpenTrial begun = start();
-            SplittableRandom random = new SplittableRandom(seed ^ (begun.number * 0x9E3779B97F4A7C15L));
-            Space space = space();
-            Map<String, Object> proposals = new LinkedHashMap<>(sampler.suggest(history(), space, random));
-            proposals.putAll(begun.asked);
-            Map<String, Object> chosen = declared ? choose(begun.number, space, proposals, random) : Map.of();
-            return new Trial(new TrialSession(begun.number, this, proposals, chosen, random));
+        Trial trial = next();
+        if (trial == null) {
+            throw new IllegalStateException(
+                    "a trial is expected, but the sampler has nothing left after " + trialCount() + " trials");
         }
+        return trial;
     }
 
-    private Map<String, Object> choose(
-            int number, Space space, Map<String, Object> proposals, SplittableRandom random) {
-        Map<String, Object> chosen = space.configuration(parameter -> {
-            Object proposal = proposals.get(parameter.name());
-            return proposal != null && parameter.domain().contains(proposal)
-                    ? parameter.domain().canonical(proposal)
-                    : suggestAlone(parameter.name(), parameter.domain(), random);
-        });
-        ledger.write(state -> List.of(new StudyEvent.ParametersChosen(number, chosen)));
-        return chosen;
-    }
-
-    private OpenTrial start() {
-        Instant now = now();
-        int[] number = new int[1];
-        ledger.write(state -> {
-            OpenTrial waiting = state.nextWaiting();
-            number[0] = waiting == null ? state.trialCount() : waiting.number;
-            return List.of(new StudyEvent.TrialStarted(number[0], now));
-        });
-        return ledger.read(state -> state.open(number[0]));
-    }
-
-    Object suggestAlone(String name, Domain domain, SplittableRandom random) {
-        synchronized (sampling) {
-            Map<String, Object> values = sampler.suggest(history(), Space.of(name, domain), random);
-            return Objects.requireNonNull(values.get(name), name);
-        }
+    /** Like {@link #ask}, but null where the sampler has nothing left. */
+    @Nullable Trial next() {
+        TrialSession session = asking.next();
+        return session == null ? null : new Trial(session);
     }
 
     /** Tells how good a trial was: one value for each direction. NaN fails the trial. */
     public void tell(Trial trial, double... values) {
-        List<Double> all = DoubleStream.of(values).boxed().toList();
-        if (all.stream().anyMatch(value -> Double.isNaN(value))) {
-            fail(trial, "the value is NaN: " + Arrays.toString(values));
-            return;
-        }
-        finish(trial, TrialState.COMPLETE, all);
+        ending.complete(trial.session(), DoubleStream.of(values).boxed().toList());
     }
 
     /** Tells that a trial brought no value. */
     public void fail(Trial trial, String reason) {
-        annotate(trial.number(), "failure", reason);
-        finish(trial, TrialState.FAILED, List.of());
+        ending.fail(trial.session(), reason);
     }
 
-    private void finish(Trial trial, TrialState state, List<Double> values) {
-        Instant now = now();
-        ledger.write(study -> {
-            study.open(trial.number());
-            return List.of(new StudyEvent.TrialFinished(trial.number(), state, values, trial.constraints(), now));
+    /** Tells that a trial was stopped early; its last report is its value. Paused where the pruner said so. */
+    public void prune(Trial trial) {
+        ending.prune(trial.session());
+    }
+
+    /**
+     * Runs trials of an objective until the budget is spent or the sampler has nothing left. An exception fails the trial,
+     * and the study goes on.
+     *
+     * @throws IllegalStateException where the first ten trials fail, and none succeeds
+     */
+    public void optimize(Objective objective, Budget budget) {
+        new Optimization(this, Optimization.single(objective), budget).run();
+    }
+
+    /** The same for several objectives. */
+    public void optimizeAll(MultiObjective objective, Budget budget) {
+        new Optimization(this, objective, budget).run();
+    }
+
+    /**
+     * Wants this configuration tried next; parameters that it leaves out are up to the sampler.
+     *
+     * @return the number of the trial that waits
+     * @throws IllegalArgumentException where a value is not of the parameter's domain
+     */
+    public int enqueue(Map<String, ?> parameters) {
+        int[] number = new int[1];
+        ledger.write(state -> {
+            Map<String, Object> asked = new LinkedHashMap<>();
+            parameters.forEach((name, value) -> asked.put(name, canonical(state.space(), name, value)));
+            number[0] = state.trialCount();
+            return List.of(new StudyEvent.TrialEnqueued(number[0], asked));
         });
+        return number[0];
     }
 
-    /** Writes a note on a trial in whatever state. */
+    private static Object canonical(Space space, String name, Object value) {
+        try {
+            return space.parameter(name)
+                    .map(parameter -> parameter.domain().canonical(value))
+                    .orElseGet(() -> Domain.plain(value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("`" + name + "`: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a note on a trial in whatever state; one of the same key is replaced. */
     public void annotate(int trial, String key, String text) {
         ledger.write(state -> {
             state.trial(trial);
@@ -175,31 +173,40 @@ public final class Study implements AutoCloseable {
         });
     }
 
-    /** Runs trials one after the other, until there are so many more. */
-    public void optimize(Objective objective, Budget budget) {
-        for (int i = 0; i < budget.count(); i++) {
-            Trial trial = ask();
-            try {
-                tell(trial, objective.evaluate(trial));
-            } catch (Exception e) {
-                fail(trial, e.toString());
-            }
-        }
+    /** Declares a parameter from now on, or gives one another domain, such as with more choices or a wider range. */
+    public void declare(Parameter parameter) {
+        ledger.write(state -> List.of(new StudyEvent.ParameterDeclared(parameter)));
     }
 
-    /** The complete, feasible trial with the best first value; the earliest of equals. */
+    /**
+     * The complete, feasible trial with the best value, the earliest of equals; empty where there is none yet.
+     *
+     * @throws IllegalStateException in a study of several objectives, which has a {@link #paretoFront}
+     */
     public Optional<TrialRecord> best() {
-        Direction direction = history().direction();
+        History history = history();
+        if (history.directions().size() > 1) {
+            throw new IllegalStateException("a study of one objective has a best trial, but this one has "
+                    + history.directions().size() + "; see paretoFront()");
+        }
         TrialRecord best = null;
-        for (TrialRecord trial : history().complete()) {
-            if (trial.isFeasible()
-                    && (best == null
-                            || direction.isBetter(
-                                    trial.values().get(0), best.values().get(0)))) {
-                best = trial;
-            }
+        for (TrialRecord trial : history.complete()) {
+            boolean better = best == null
+                    || history.direction()
+                            .isBetter(trial.values().get(0), best.values().get(0));
+            best = trial.isFeasible() && better ? trial : best;
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The complete, feasible trials that no other is better than in every objective. */
+    public List<TrialRecord> paretoFront() {
+        return ParetoFront.of(history());
+    }
+
+    /** A trial beside the best one: what was changed, and what came of it. Empty where there is no best one yet. */
+    public Optional<Comparison> compareWithBest(int trial) {
+        return best().map(best -> Comparison.of(trial(trial), best));
     }
 
     /** Every trial as it stands, by number. */
@@ -207,7 +214,16 @@ public final class Study implements AutoCloseable {
         return ledger.read(StudyState::trials);
     }
 
-    /** One trial as it stands. */
+    /** How many trials there are, in whatever state. */
+    public int trialCount() {
+        return ledger.read(StudyState::trialCount);
+    }
+
+    /**
+     * One trial as it stands.
+     *
+     * @throws IllegalArgumentException where there is no such trial
+     */
     public TrialRecord trial(int number) {
         return ledger.read(state -> state.trial(number));
     }
@@ -215,6 +231,11 @@ public final class Study implements AutoCloseable {
     /** What has been tried so far. */
     public History history() {
         return ledger.read(StudyState::history);
+    }
+
+    /** Reads what others have written to the storage since. Asking and telling do so by themselves. */
+    public void refresh() {
+        ledger.write(state -> List.of());
     }
 
     /** The parameters that were declared, or that trials have asked for so far. */
@@ -230,17 +251,5 @@ public final class Study implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
-    }
-
-    Ledger ledger() {
-        return ledger;
-    }
-
-    Pruner pruner() {
-        return pruner;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

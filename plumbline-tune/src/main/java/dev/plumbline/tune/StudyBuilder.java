@@ -1,12 +1,15 @@
 package dev.plumbline.tune;
 
 import dev.plumbline.tune.history.Direction;
+import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.pruner.Pruner;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
+import dev.plumbline.tune.sampler.WithoutRepeats;
 import dev.plumbline.tune.space.Space;
 import dev.plumbline.tune.storage.StudyStorage;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The settings of a study before it opens. Each has a default. */
 public final class StudyBuilder {
@@ -16,9 +19,14 @@ public final class StudyBuilder {
     private Sampler sampler = new RandomSampler();
     private Pruner pruner = Pruner.none();
     private StudyStorage storage = StudyStorage.inMemory();
+    private Consumer<TrialRecord> listener = trial -> {};
     private long seed;
+    private boolean repeats;
 
     StudyBuilder(List<Direction> directions) {
+        if (directions.isEmpty()) {
+            throw new IllegalArgumentException("at least one direction is expected, but got none");
+        }
         this.directions = List.copyOf(directions);
     }
 
@@ -34,7 +42,7 @@ public final class StudyBuilder {
         return this;
     }
 
-    /** How configurations are chosen. */
+    /** How configurations are chosen. A sampler belongs to one study. */
     public StudyBuilder sampler(Sampler value) {
         sampler = value;
         return this;
@@ -58,12 +66,27 @@ public final class StudyBuilder {
         return this;
     }
 
+    /** Lets a small discrete space be sampled with repeats, for an objective that is noisy; default: each once. */
+    public StudyBuilder allowRepeats() {
+        repeats = true;
+        return this;
+    }
+
+    /** Who hears of each trial that has finished; called by the thread that finished it. */
+    public StudyBuilder listener(Consumer<TrialRecord> value) {
+        listener = value;
+        return this;
+    }
+
     /**
      * The study; where the storage holds one already, that one continued.
      *
      * @throws IllegalStateException where the storage holds a study of other directions
      */
     public Study open() {
-        return new Study(new Ledger(storage), sampler, pruner, seed, !space.isEmpty()).begin(name, directions, space);
+        Ledger ledger = new Ledger(storage);
+        Sampler chosen = repeats ? sampler : new WithoutRepeats(sampler);
+        Asking asking = new Asking(ledger, chosen, pruner, seed, !space.isEmpty());
+        return new Study(ledger, asking, new Ending(ledger, listener)).begin(name, directions, space);
     }
 }

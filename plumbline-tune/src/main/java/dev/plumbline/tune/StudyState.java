@@ -94,6 +94,15 @@ final class StudyState {
         return trial;
     }
 
+    /** A trial that runs. */
+    OpenTrial running(int number) {
+        OpenTrial trial = open(number);
+        if (trial.state() != TrialState.RUNNING) {
+            throw new IllegalStateException("trial " + number + " is expected to run, but it is " + trial.state());
+        }
+        return trial;
+    }
+
     /** The waiting trial that is next in the queue. */
     @Nullable
     OpenTrial nextWaiting() {
@@ -110,6 +119,10 @@ final class StudyState {
     }
 
     TrialRecord trial(int number) {
+        if (number < 0 || number >= byNumber.size()) {
+            throw new IllegalArgumentException(
+                    "a trial from 0 to " + (byNumber.size() - 1) + " is expected, but got " + number);
+        }
         OpenTrial trial = open.get(number);
         return trial == null ? byNumber.get(number) : trial.record();
     }

@@ -136,7 +136,7 @@ public final class Trial {
         session.note(key, text);
     }
 
-    List<Double> constraints() {
-        return session.constraints();
+    TrialSession session() {
+        return session;
     }
 }

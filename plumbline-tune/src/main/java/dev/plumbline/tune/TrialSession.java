@@ -1,6 +1,8 @@
 package dev.plumbline.tune;
 
+import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
+import dev.plumbline.tune.pruner.Pruner;
 import dev.plumbline.tune.pruner.Verdict;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.Parameter;
@@ -13,23 +15,30 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
-/** What a trial knows of its study. */
+/** A running trial's side of its study. */
 final class TrialSession {
     private final int number;
-    private final Study study;
+    private final Ledger ledger;
+    private final Asking asking;
+    private final Pruner pruner;
     private final Map<String, Object> proposals;
-    private final SplittableRandom random;
     private final Map<String, Object> chosen;
+    private final SplittableRandom random;
+    private Verdict verdict = Verdict.CONTINUE;
     private List<Double> constraints = List.of();
 
     TrialSession(
             int number,
-            Study study,
+            Ledger ledger,
+            Asking asking,
+            Pruner pruner,
             Map<String, Object> proposals,
             Map<String, Object> chosen,
             SplittableRandom random) {
         this.number = number;
-        this.study = study;
+        this.ledger = ledger;
+        this.asking = asking;
+        this.pruner = pruner;
         this.proposals = proposals;
         this.chosen = new LinkedHashMap<>(chosen);
         this.random = random;
@@ -44,48 +53,59 @@ final class TrialSession {
     }
 
     Object suggest(String name, Domain domain) {
-        Object value = chosen.get(name);
-        if (value != null) {
-            if (!domain.contains(value)) {
-                throw new IllegalArgumentException("`" + name + "` of trial " + number + " is " + value
+        Object present = chosen.get(name);
+        if (present != null) {
+            if (!domain.contains(present)) {
+                throw new IllegalArgumentException("`" + name + "` of trial " + number + " is " + present
                         + " already, which is not of " + domain + "; use one domain for one name in a trial");
             }
-            return domain.canonical(value);
+            return domain.canonical(present);
         }
         Object proposal = proposals.get(name);
-        value = proposal != null && domain.contains(proposal)
+        Object value = proposal != null && domain.contains(proposal)
                 ? domain.canonical(proposal)
-                : study.suggestAlone(name, domain, random);
+                : asking.alone(number, name, domain, random);
         choose(name, domain, value);
         return value;
     }
 
     private void choose(String name, Domain domain, Object value) {
-        chosen.put(name, value);
-        study.ledger().write(state -> {
+        ledger.write(state -> {
+            state.running(number);
             List<StudyEvent> events = new ArrayList<>();
-            boolean known = state.space()
-                    .parameter(name)
-                    .filter(parameter -> parameter.domain().equals(domain))
-                    .isPresent();
-            if (!known) {
-                events.add(new StudyEvent.ParameterDeclared(new Parameter(name, domain, null)));
+            Parameter known = state.space().parameter(name).orElse(null);
+            if (known == null || !known.domain().equals(domain)) {
+                events.add(new StudyEvent.ParameterDeclared(
+                        new Parameter(name, domain, known == null ? null : known.condition())));
             }
             events.add(new StudyEvent.ParametersChosen(number, Map.of(name, value)));
             return events;
         });
+        chosen.put(name, value);
     }
 
     void report(int step, double value) {
-        study.ledger().write(state -> {
-            state.open(number);
+        ledger.write(state -> {
+            state.running(number);
             return List.of(new StudyEvent.ValueReported(number, step, value));
         });
     }
 
+    int lastStep() {
+        TrialRecord record = ledger.read(state -> state.trial(number));
+        return record.intermediate().isEmpty() ? 0 : record.intermediate().lastKey();
+    }
+
     boolean shouldPrune() {
-        TrialRecord record = study.trial(number);
-        return !record.intermediate().isEmpty() && study.pruner().judge(study.history(), record) != Verdict.CONTINUE;
+        History history = ledger.read(StudyState::history);
+        TrialRecord record = ledger.read(state -> state.trial(number));
+        verdict = record.intermediate().isEmpty() ? Verdict.CONTINUE : pruner.judge(history, record);
+        return verdict != Verdict.CONTINUE;
+    }
+
+    /** What was last said about this trial. */
+    Verdict verdict() {
+        return verdict;
     }
 
     void constraints(double... amounts) {
@@ -97,6 +117,6 @@ final class TrialSession {
     }
 
     void note(String key, String text) {
-        study.annotate(number, key, text);
+        ledger.write(state -> List.of(new StudyEvent.TrialAnnotated(number, key, text)));
     }
 }

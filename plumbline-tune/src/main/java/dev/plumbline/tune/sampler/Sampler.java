@@ -22,4 +22,9 @@ public interface Sampler {
      * far; a parameter that was never seen before comes as a space of its own.
      */
     Map<String, Object> suggest(History history, Space space, SplittableRandom random);
+
+    /** Whether this sampler has nothing left to suggest, as a grid has when all of it was tried. Most never end. */
+    default boolean isExhausted(History history, Space space) {
+        return false;
+    }
 }

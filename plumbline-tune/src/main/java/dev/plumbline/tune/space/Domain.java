@@ -37,4 +37,9 @@ public sealed interface Domain permits FloatDomain, IntDomain, CategoricalDomain
      * @throws IllegalArgumentException for a value that this domain does not hold
      */
     Object canonical(Object value);
+
+    /** A value in the type that any domain would give it: whole numbers as Long, others as Double, an enum constant's name. */
+    static Object plain(Object value) {
+        return Choices.canonical(value);
+    }
 }
