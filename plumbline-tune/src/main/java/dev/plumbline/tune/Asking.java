@@ -45,8 +45,7 @@ final class Asking {
             return new TrialSession(begun.number(), ledger, this, pruner, Map.of(), begun.parameters(), own);
         }
         Space space = ledger.read(StudyState::space);
-        Map<String, Object> proposals =
-                new LinkedHashMap<>(sampler.suggest(historyFor(begun.number()), space, own));
+        Map<String, Object> proposals = new LinkedHashMap<>(sampler.suggest(historyFor(begun.number()), space, own));
         proposals.putAll(begun.parameters());
         Map<String, Object> chosen = declared ? choose(begun.number(), space, proposals, own) : Map.of();
         return new TrialSession(begun.number(), ledger, this, pruner, proposals, chosen, own);
@@ -66,7 +65,8 @@ final class Asking {
             History history = state.history();
             Optional<TrialRecord> promoted = pruner.promotable(history);
             if (promoted.isPresent()) {
-                begun.add(new Begun(promoted.get().number(), true, promoted.get().parameters()));
+                begun.add(
+                        new Begun(promoted.get().number(), true, promoted.get().parameters()));
                 return List.of(new StudyEvent.TrialResumed(promoted.get().number(), Ledger.now()));
             }
             if (sampler.isExhausted(history, state.space())) {
@@ -99,9 +99,8 @@ final class Asking {
 
     private History historyFor(int number) {
         History all = ledger.read(StudyState::history);
-        List<TrialRecord> others = all.running().stream()
-                .filter(trial -> trial.number() != number)
-                .toList();
+        List<TrialRecord> others =
+                all.running().stream().filter(trial -> trial.number() != number).toList();
         return new History(all.directions(), all.finished(), others);
     }
 }

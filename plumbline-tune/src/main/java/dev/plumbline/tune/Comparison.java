@@ -30,14 +30,13 @@ public record Comparison(TrialRecord trial, TrialRecord other, double difference
         Set<String> names = new LinkedHashSet<>(trial.parameters().keySet());
         names.addAll(other.parameters().keySet());
         for (String name : names) {
-            Change change = new Change(
-                    trial.parameters().get(name), other.parameters().get(name));
+            Change change =
+                    new Change(trial.parameters().get(name), other.parameters().get(name));
             if (!Objects.equals(change.value(), change.other())) {
                 changes.put(name, change);
             }
         }
-        double difference =
-                trial.value().orElse(Double.NaN) - other.value().orElse(Double.NaN);
+        double difference = trial.value().orElse(Double.NaN) - other.value().orElse(Double.NaN);
         return new Comparison(trial, other, difference, changes);
     }
 }

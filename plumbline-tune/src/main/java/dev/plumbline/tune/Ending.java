@@ -56,7 +56,9 @@ final class Ending {
         boolean single = ledger.read(state -> state.directions().size()) == 1;
         SortedMap<Integer, Double> reported =
                 ledger.read(state -> state.trial(number)).intermediate();
-        boolean usable = single && !reported.isEmpty() && !reported.get(reported.lastKey()).isNaN();
+        boolean usable = single
+                && !reported.isEmpty()
+                && !reported.get(reported.lastKey()).isNaN();
         return usable ? List.of(reported.get(reported.lastKey())) : List.of();
     }
 

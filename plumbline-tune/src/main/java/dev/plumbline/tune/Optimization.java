@@ -140,8 +140,9 @@ final class Optimization {
         if (record.state() == TrialState.FAILED && !succeeded && failures.incrementAndGet() >= FAILURES) {
             stopped = true;
             throw new IllegalStateException(
-                    "a trial that succeeds is expected, but the first " + failures.get() + " all failed, the last with: "
-                            + last + "; mend the objective, or fail only the trials that cannot work",
+                    "a trial that succeeds is expected, but the first " + failures.get()
+                            + " all failed, the last with: " + last
+                            + "; mend the objective, or fail only the trials that cannot work",
                     last);
         }
     }

@@ -103,7 +103,8 @@ public final class Study implements AutoCloseable {
     }
 
     /** Like {@link #ask}, but null where the sampler has nothing left. */
-    @Nullable Trial next() {
+    @Nullable
+    Trial next() {
         TrialSession session = asking.next();
         return session == null ? null : new Trial(session);
     }
@@ -124,8 +125,8 @@ public final class Study implements AutoCloseable {
     }
 
     /**
-     * Runs trials of an objective until the budget is spent or the sampler has nothing left. An exception fails the trial,
-     * and the study goes on.
+     * Runs trials of an objective until the budget is spent or the sampler has nothing left. An exception fails the
+     * trial, and the study goes on.
      *
      * @throws IllegalStateException where the first ten trials fail, and none succeeds
      */

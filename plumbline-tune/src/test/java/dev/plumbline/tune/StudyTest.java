@@ -85,7 +85,9 @@ class StudyTest {
         assertThat(comparison.difference()).isEqualTo(2);
         assertThat(comparison.changes()).containsKey("x");
         assertThat(study.trial(number).notes()).containsEntry("why", "the minimum, by hand");
-        assertThatThrownBy(() -> study.enqueue(Map.of("x", 20))).hasMessageContaining("`x`").hasMessageContaining("20");
+        assertThatThrownBy(() -> study.enqueue(Map.of("x", 20)))
+                .hasMessageContaining("`x`")
+                .hasMessageContaining("20");
     }
 
     @Test
@@ -171,7 +173,9 @@ class StudyTest {
 
     @Test
     void choicesMayBeAdded() {
-        Study study = Study.minimize().space(Space.of("c", CategoricalDomain.of("a", "b"))).open();
+        Study study = Study.minimize()
+                .space(Space.of("c", CategoricalDomain.of("a", "b")))
+                .open();
         study.tell(study.ask(), 1);
         study.tell(study.ask(), 1);
         study.declare(new Parameter("c", CategoricalDomain.of("a", "b", "new"), null));
@@ -199,7 +203,8 @@ class StudyTest {
                 .sampler(new RandomSampler())
                 .open();
         study.optimize(trial -> trial.getInt("a"), Budget.trials(30));
-        assertThat(study.trials().stream().map(TrialRecord::parameters).distinct()).hasSize(30);
+        assertThat(study.trials().stream().map(TrialRecord::parameters).distinct())
+                .hasSize(30);
     }
 
     @Test
@@ -210,9 +215,11 @@ class StudyTest {
                 .open();
         study.optimize(trial -> trial.getDouble("x"), Budget.trials(20_000).threads(8));
         List<TrialRecord> trials = study.trials();
-        assertThat(trials.stream().map(TrialRecord::number)).isEqualTo(IntStream.range(0, 20_000).boxed().toList());
-        assertThat(trials).allMatch(trial -> trial.state() == TrialState.COMPLETE
-                && trial.values().get(0).equals(trial.parameters().get("x")));
+        assertThat(trials.stream().map(TrialRecord::number))
+                .isEqualTo(IntStream.range(0, 20_000).boxed().toList());
+        assertThat(trials)
+                .allMatch(trial -> trial.state() == TrialState.COMPLETE
+                        && trial.values().get(0).equals(trial.parameters().get("x")));
         assertThat(trials.stream().map(TrialRecord::parameters).distinct()).hasSize(20_000);
         assertThat(study.history().finished()).hasSize(20_000);
     }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hyperband (Li et al., JMLR 18, 2018): trials are dealt out to brackets of successive halving whose first rungs lie later
- * and later, so that a trial that begins slowly has a chance in one of them. The earlier a bracket stops, the more trials
- * it gets; each costs about the same altogether.
+ * Hyperband (Li et al., JMLR 18, 2018): trials are dealt out to brackets of successive halving whose first rungs lie
+ * later and later, so that a trial that begins slowly has a chance in one of them. The earlier a bracket stops, the
+ * more trials it gets; each costs about the same altogether.
  *
  * @param minResource the first rung of the first bracket, at least 1
  * @param maxResource the last step of a trial, at least {@code minResource}
@@ -50,7 +50,9 @@ public record HyperbandPruner(int minResource, int maxResource, int factor) impl
         return brackets;
     }
 
-    /** The bracket of a trial: the first gets {@code factor^(n-1)} shares, the last one. Depends on its number alone. */
+    /**
+     * The bracket of a trial: the first gets {@code factor^(n-1)} shares, the last one. Depends on its number alone.
+     */
     int bracket(int trial) {
         int count = brackets().size();
         long shares = 0;

@@ -21,7 +21,9 @@ final class Intermediates {
     }
 
     private static SortedMap<Integer, Double> upTo(TrialRecord trial, int step) {
-        return step == Integer.MAX_VALUE ? trial.intermediate() : trial.intermediate().headMap(step + 1);
+        return step == Integer.MAX_VALUE
+                ? trial.intermediate()
+                : trial.intermediate().headMap(step + 1);
     }
 
     /** The loss that a trial reported at exactly this step; NaN where it reported none. */
@@ -32,7 +34,8 @@ final class Intermediates {
 
     /** The losses that other trials, finished or paused or running, reported at a step, sorted; NaN left out. */
     static double[] othersAt(History history, TrialRecord trial, int step) {
-        double[] losses = new double[history.finished().size() + history.running().size()];
+        double[] losses =
+                new double[history.finished().size() + history.running().size()];
         int count = 0;
         for (TrialRecord other : history.finished()) {
             count = add(other, step, history.direction(), losses, count);

@@ -4,12 +4,13 @@ import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
 
 /**
- * Stops a trial whose best value so far is worse than what a share of the trials before it reported at the same step (the
- * median rule of Vizier, Golovin et al., KDD 2017, section 3.2.2, for any percentile).
+ * Stops a trial whose best value so far is worse than what a share of the trials before it reported at the same step
+ * (the median rule of Vizier, Golovin et al., KDD 2017, section 3.2.2, for any percentile).
  *
  * @param percentile the share that goes on, in percent, above 0 and at most 100: 25 keeps the best quarter
  * @param minTrials how many trials must have reported at the step before one is judged by them, at least 1
- * @param minStep no trial is stopped before this step: the first epochs are noise, and who stops by them loses good trials
+ * @param minStep no trial is stopped before this step: the first epochs are noise, and who stops by them loses good
+ *     trials
  * @param interval a trial is judged at {@code minStep} and every so many steps after it, at least 1
  */
 public record PercentilePruner(double percentile, int minTrials, int minStep, int interval) implements Pruner {
@@ -18,8 +19,8 @@ public record PercentilePruner(double percentile, int minTrials, int minStep, in
             throw new IllegalArgumentException("`0 < percentile <= 100` must hold, but got " + percentile);
         }
         if (minTrials < 1 || interval < 1) {
-            throw new IllegalArgumentException("`minTrials >= 1` and `interval >= 1` must hold, but got " + minTrials
-                    + " and " + interval);
+            throw new IllegalArgumentException(
+                    "`minTrials >= 1` and `interval >= 1` must hold, but got " + minTrials + " and " + interval);
         }
     }
 
@@ -28,7 +29,9 @@ public record PercentilePruner(double percentile, int minTrials, int minStep, in
         return new PercentilePruner(percentile, 5, Rungs.CLEAR_OF_NOISE, 1);
     }
 
-    /** Stops a trial that is worse than the median; needs 5 trials to compare with, and leaves the first steps alone. */
+    /**
+     * Stops a trial that is worse than the median; needs 5 trials to compare with, and leaves the first steps alone.
+     */
     public static PercentilePruner median() {
         return keeping(50);
     }

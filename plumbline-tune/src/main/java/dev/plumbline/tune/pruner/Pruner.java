@@ -15,7 +15,9 @@ public interface Pruner {
      */
     Verdict judge(History history, TrialRecord trial);
 
-    /** The paused trial that is to go on next, now that others have come to where it stands; empty where there is none. */
+    /**
+     * The paused trial that is to go on next, now that others have come to where it stands; empty where there is none.
+     */
     default Optional<TrialRecord> promotable(History history) {
         return Optional.empty();
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asynchronous successive halving (ASHA; Li et al., MLSys 2020): at each rung the best {@code 1 / factor} of the trials that
- * got there go on. Nobody waits for anybody.
+ * Asynchronous successive halving (ASHA; Li et al., MLSys 2020): at each rung the best {@code 1 / factor} of the trials
+ * that got there go on. Nobody waits for anybody.
  *
  * <p>A trial that is not among them is stopped, or paused where {@code pausing} is set: it keeps its checkpoint, and
- * {@link #promotable} names it once enough worse ones have come to its rung, as the paper has it. Without pausing, a good
- * trial that comes to a rung at a bad moment is lost.
+ * {@link #promotable} names it once enough worse ones have come to its rung, as the paper has it. Without pausing, a
+ * good trial that comes to a rung at a bad moment is lost.
  *
  * @param minResource the first rung, at least 1. {@link #standard} leaves the first steps alone, which are noise
  * @param factor of how many trials at a rung one goes on, and how many times later the next rung is; at least 2
@@ -62,7 +62,8 @@ public record SuccessiveHalvingPruner(int minResource, int factor, boolean pausi
         List<TrialRecord> paused = history.running().stream()
                 .filter(trial -> trial.state() == TrialState.PAUSED)
                 .filter(trial -> !trial.intermediate().isEmpty())
-                .sorted(Comparator.comparing((TrialRecord trial) -> -trial.intermediate().lastKey())
+                .sorted(Comparator.comparing(
+                                (TrialRecord trial) -> -trial.intermediate().lastKey())
                         .thenComparing(trial ->
                                 Intermediates.at(trial, trial.intermediate().lastKey(), direction)))
                 .toList();

@@ -17,9 +17,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a person with a notebook does: a round of random trials, a look at the best few, a narrower range around them, and
- * again. Where the best of all lies at the edge of the present range, that parameter's range is moved towards it and not
- * narrowed, since better values are likely beyond; at the edge of the whole domain see
+ * What a person with a notebook does: a round of random trials, a look at the best few, a narrower range around them,
+ * and again. Where the best of all lies at the edge of the present range, that parameter's range is moved towards it
+ * and not narrowed, since better values are likely beyond; at the edge of the whole domain see
  * {@link dev.plumbline.tune.space.Edge}, which proposes a wider one.
  *
  * <p>The person may set the next range of a parameter by hand ({@link #setRange}).
@@ -52,7 +52,9 @@ public final class CoarseToFineSampler implements Sampler {
         this.best = best;
     }
 
-    /** From now on the parameter is drawn from these values, which must be of its domain, until {@link #releaseRange}. */
+    /**
+     * From now on the parameter is drawn from these values, which must be of its domain, until {@link #releaseRange}.
+     */
     public void setRange(String parameter, Domain range) {
         byHand.put(parameter, range);
     }
@@ -72,7 +74,8 @@ public final class CoarseToFineSampler implements Sampler {
         Map<String, Domain> domains = new HashMap<>();
         ranges(history, space).parameters().forEach(parameter -> domains.put(parameter.name(), parameter.domain()));
         return space.configuration(parameter -> {
-            Object value = domains.getOrDefault(parameter.name(), parameter.domain()).fromUnit(random.nextDouble());
+            Object value =
+                    domains.getOrDefault(parameter.name(), parameter.domain()).fromUnit(random.nextDouble());
             if (!parameter.domain().contains(value)) {
                 throw new IllegalArgumentException("the range set for `" + parameter.name() + "` holds " + value
                         + ", but the domain is " + parameter.domain() + "; set a range within the domain");
@@ -86,8 +89,7 @@ public final class CoarseToFineSampler implements Sampler {
         List<Parameter> narrowed = new ArrayList<>();
         for (Parameter parameter : space.parameters()) {
             Domain domain = byHand.get(parameter.name());
-            narrowed.add(new Parameter(
-                    parameter.name(), domain == null ? narrowed(parameter, history) : domain, null));
+            narrowed.add(new Parameter(parameter.name(), domain == null ? narrowed(parameter, history) : domain, null));
         }
         return Space.of(narrowed);
     }
@@ -118,8 +120,8 @@ public final class CoarseToFineSampler implements Sampler {
 
     private static UnitRange narrowed(UnitRange range, List<TrialRecord> top, Parameter parameter) {
         double[] units = top.stream()
-                .mapToDouble(trial ->
-                        parameter.domain().toUnit(trial.parameters().get(parameter.name())))
+                .mapToDouble(
+                        trial -> parameter.domain().toUnit(trial.parameters().get(parameter.name())))
                 .toArray();
         double place = (units[0] - range.low()) / range.width();
         if (place < EDGE || place > 1 - EDGE) {

@@ -19,8 +19,8 @@ import java.util.SplittableRandom;
  * Every combination of some values of each parameter, once. For two or three parameters at most; with more,
  * {@link SobolSampler} sees more values of each for the same money. The study ends when all were tried.
  *
- * <p>What was tried is known from the history, so that a grid goes on where it stopped, several processes may share it, and
- * failed trials are not repeated.
+ * <p>What was tried is known from the history, so that a grid goes on where it stopped, several processes may share it,
+ * and failed trials are not repeated.
  */
 public final class GridSampler implements Sampler {
     private final int perParameter;
@@ -39,8 +39,8 @@ public final class GridSampler implements Sampler {
     }
 
     /**
-     * So many values of each parameter, evenly spread over its range with both ends (on the log scale where it has one);
-     * all values where it has no more than that, and all choices of a categorical one.
+     * So many values of each parameter, evenly spread over its range with both ends (on the log scale where it has
+     * one); all values where it has no more than that, and all choices of a categorical one.
      */
     public static GridSampler evenly(int perParameter) {
         return new GridSampler(perParameter, Map.of());
@@ -106,8 +106,7 @@ public final class GridSampler implements Sampler {
     }
 
     private List<Object> spread(Domain domain) {
-        boolean all = domain instanceof CategoricalDomain
-                || domain.cardinality() <= perParameter;
+        boolean all = domain instanceof CategoricalDomain || domain.cardinality() <= perParameter;
         int count = all ? (int) domain.cardinality() : perParameter;
         Set<Object> points = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {

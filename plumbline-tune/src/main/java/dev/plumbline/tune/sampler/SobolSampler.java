@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scrambled Sobol sequence: like random search, but the points fill the space evenly, which needs fewer of them; best for
- * counts that are powers of two. Of more than 64 parameters, the rest are drawn at random.
+ * A scrambled Sobol sequence: like random search, but the points fill the space evenly, which needs fewer of them; best
+ * for counts that are powers of two. Of more than 64 parameters, the rest are drawn at random.
  */
 public final class SobolSampler implements Sampler {
     private final long seed;

@@ -3,9 +3,9 @@ package dev.plumbline.tune.sampler;
 import java.util.SplittableRandom;
 
 /**
- * A Sobol sequence, scrambled by a random triangular matrix of bits and a random shift for each dimension (Matousek, "On
- * the L2-discrepancy for anchored boxes", J. Complexity 14, 1998): points that fill the unit cube more evenly than random
- * ones, and differ from seed to seed.
+ * A Sobol sequence, scrambled by a random triangular matrix of bits and a random shift for each dimension (Matousek,
+ * "On the L2-discrepancy for anchored boxes", J. Complexity 14, 1998): points that fill the unit cube more evenly than
+ * random ones, and differ from seed to seed.
  */
 final class SobolSequence {
     private static final int BITS = 32;

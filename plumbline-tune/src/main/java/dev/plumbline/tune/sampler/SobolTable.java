@@ -2,8 +2,8 @@ package dev.plumbline.tune.sampler;
 
 /**
  * Primitive polynomials and first direction numbers of the dimensions after the first, as published by Joe and Kuo
- * ("Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2008). A row holds the
- * polynomial's bits, and then as many odd numbers as its degree.
+ * ("Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2008). A row holds
+ * the polynomial's bits, and then as many odd numbers as its degree.
  */
 final class SobolTable {
     private static final int[][] ROWS = {

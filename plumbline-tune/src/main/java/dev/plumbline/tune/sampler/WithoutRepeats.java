@@ -14,8 +14,9 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
- * Keeps another sampler from suggesting again what was tried already, as long as there is anything else: to train the same
- * network with the same seed twice tells nothing. Where the other repeats itself, a neighbour of its suggestion is taken.
+ * Keeps another sampler from suggesting again what was tried already, as long as there is anything else: to train the
+ * same network with the same seed twice tells nothing. Where the other repeats itself, a neighbour of its suggestion is
+ * taken.
  *
  * <p>Repeats are looked for only in spaces of at most {@value #LARGEST} configurations; in others they are rare.
  */

@@ -38,7 +38,10 @@ public sealed interface Domain permits FloatDomain, IntDomain, CategoricalDomain
      */
     Object canonical(Object value);
 
-    /** A value in the type that any domain would give it: whole numbers as Long, others as Double, an enum constant's name. */
+    /**
+     * A value in the type that any domain would give it: whole numbers as Long, others as Double, an enum constant's
+     * name.
+     */
     static Object plain(Object value) {
         return Choices.canonical(value);
     }

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param parameter the parameter's name
  * @param value the value
  * @param upper whether it is the upper end
- * @param wider a range that reaches further on that side; the domain itself where it cannot be widened, as choices cannot
+ * @param wider a range that reaches further on that side; the domain itself where it cannot be widened, as choices
+ *     cannot
  */
 public record Edge(String parameter, Object value, boolean upper, Domain wider) {
     /** A value counts as lying at an end within this part of the range (on the log scale where it has one). */

@@ -100,7 +100,8 @@ class PrunerTest {
         assertThat(halving.promotable(history(List.of(), paused, worse))).isEmpty();
         TrialRecord third = trial(2, TrialState.PAUSED, 7, 7, 7, 7);
         TrialRecord fourth = trial(3, TrialState.PAUSED, 9, 9, 9, 9);
-        assertThat(halving.promotable(history(List.of(), worse, third, paused, fourth))).contains(paused);
+        assertThat(halving.promotable(history(List.of(), worse, third, paused, fourth)))
+                .contains(paused);
     }
 
     @Test

@@ -26,7 +26,8 @@ class CoarseToFineSamplerTest {
         for (int i = 0; i < count; i++) {
             Map<String, Object> chosen =
                     sampler.suggest(History.minimizing(List.copyOf(trials)), space, new SplittableRandom(i * 31L));
-            double miss = Math.abs((Double) chosen.get("x") - optimum) + (chosen.get("kind").equals("b") ? 0 : 1);
+            double miss = Math.abs((Double) chosen.get("x") - optimum)
+                    + (chosen.get("kind").equals("b") ? 0 : 1);
             trials.add(TrialRecord.complete(i, chosen, miss));
         }
         return History.minimizing(trials);
@@ -40,7 +41,10 @@ class CoarseToFineSamplerTest {
         assertThat(last.low()).isLessThan(0.42);
         assertThat(last.high()).isGreaterThan(0.42);
         assertThat(last.high() - last.low()).isLessThan(0.1);
-        assertThat(sampler.ranges(history, space).parameter("kind").orElseThrow().domain())
+        assertThat(sampler.ranges(history, space)
+                        .parameter("kind")
+                        .orElseThrow()
+                        .domain())
                 .isEqualTo(CategoricalDomain.of("b"));
     }
 
@@ -66,7 +70,8 @@ class CoarseToFineSamplerTest {
         CoarseToFineSampler sampler = new CoarseToFineSampler();
         sampler.setRange("x", FloatDomain.of(0.7, 0.8));
         History history = run(sampler, 0.1, 30);
-        assertThat(history.finished()).allMatch(trial -> (Double) trial.parameters().get("x") >= 0.7);
+        assertThat(history.finished())
+                .allMatch(trial -> (Double) trial.parameters().get("x") >= 0.7);
         sampler.setRange("x", FloatDomain.of(2, 3));
         assertThatThrownBy(() -> sampler.suggest(history, space, new SplittableRandom(1)))
                 .hasMessageContaining("within the domain");

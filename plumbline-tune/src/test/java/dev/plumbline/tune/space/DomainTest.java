@@ -76,7 +76,9 @@ class DomainTest {
 
     @Test
     void whatIsNotInTheDomain_isNamed() {
-        assertThatThrownBy(() -> IntDomain.of(0, 5).canonical(2.5)).hasMessageContaining("from 0 to 5").hasMessageContaining("2.5");
+        assertThatThrownBy(() -> IntDomain.of(0, 5).canonical(2.5))
+                .hasMessageContaining("from 0 to 5")
+                .hasMessageContaining("2.5");
         assertThatThrownBy(() -> FloatDomain.of(3, 1)).hasMessageContaining("`low <= high` must hold");
         assertThatThrownBy(() -> FloatDomain.log(0, 1)).hasMessageContaining("`low > 0` must hold");
         assertThatThrownBy(() -> CategoricalDomain.of("a", "a")).hasMessageContaining("once");

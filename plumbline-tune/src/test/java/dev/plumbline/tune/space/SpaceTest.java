@@ -20,7 +20,8 @@ class SpaceTest {
 
     @Test
     void aParent_mustComeBefore_andHaveTheValue() {
-        assertThatThrownBy(() -> Space.empty().with("momentum", FloatDomain.of(0, 1), Condition.when("optimizer", "sgd")))
+        assertThatThrownBy(
+                        () -> Space.empty().with("momentum", FloatDomain.of(0, 1), Condition.when("optimizer", "sgd")))
                 .hasMessageContaining("must be added before");
         assertThatThrownBy(() -> space.with("beta", FloatDomain.of(0, 1), Condition.when("optimizer", "lion")))
                 .hasMessageContaining("lion");

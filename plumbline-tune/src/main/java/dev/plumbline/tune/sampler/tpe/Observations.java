@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The finished trials of a study as columns of numbers, and their order from the best to the worst. Grows with the study. */
+/**
+ * The finished trials of a study as columns of numbers, and their order from the best to the worst. Grows with the
+ * study.
+ */
 final class Observations {
     private final Map<String, Column> columns = new HashMap<>();
     private @Nullable TrialRecord last;
@@ -66,13 +69,17 @@ final class Observations {
         if (a.state() != b.state()) {
             return a.state() == TrialState.COMPLETE ? -1 : 1;
         }
-        if (a.state() == TrialState.PRUNED && !a.intermediate().isEmpty() && !b.intermediate().isEmpty()) {
-            int longer = Integer.compare(b.intermediate().lastKey(), a.intermediate().lastKey());
+        if (a.state() == TrialState.PRUNED
+                && !a.intermediate().isEmpty()
+                && !b.intermediate().isEmpty()) {
+            int longer =
+                    Integer.compare(b.intermediate().lastKey(), a.intermediate().lastKey());
             if (longer != 0) {
                 return longer;
             }
         }
-        return Double.compare(direction.loss(a.values().get(0)), direction.loss(b.values().get(0)));
+        return Double.compare(
+                direction.loss(a.values().get(0)), direction.loss(b.values().get(0)));
     }
 
     int count() {

@@ -3,8 +3,8 @@ package dev.plumbline.tune.sampler.tpe;
 import java.util.SplittableRandom;
 
 /**
- * A density over several parameters: a mixture of one product of kernels for each observation, and a prior, which stands
- * for knowing nothing.
+ * A density over several parameters: a mixture of one product of kernels for each observation, and a prior, which
+ * stands for knowing nothing.
  */
 final class ParzenEstimator {
     /** Below this, a term of a sum with greatest term 1 changes nothing. */

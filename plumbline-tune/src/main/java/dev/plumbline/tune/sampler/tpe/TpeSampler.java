@@ -1,7 +1,6 @@
 package dev.plumbline.tune.sampler.tpe;
 
 import dev.plumbline.tune.history.History;
-import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
 import dev.plumbline.tune.space.*;
@@ -51,7 +50,10 @@ public final class TpeSampler implements Sampler {
             for (int d = 0; d < D; d++) all &= !Double.isNaN(cols[d][i]);
             if (all) present[m++] = i;
         }
-        int good = m == 0 ? 0 : Math.max(1, Math.min(s.gammaMax(), (int) Math.ceil(s.gammaLinear() * m + s.gammaSqrt() * Math.sqrt(m))));
+        int good = m == 0
+                ? 0
+                : Math.max(1, Math.min(s.gammaMax(), (int)
+                        Math.ceil(s.gammaLinear() * m + s.gammaSqrt() * Math.sqrt(m))));
         good = Math.min(good, m);
         double[][] g = new double[D][good], b = new double[D][m - good];
         double[] gw = new double[good], bw = new double[m - good];
@@ -72,7 +74,8 @@ public final class TpeSampler implements Sampler {
         double[] bestX = new double[D], x = new double[D], one = new double[1];
         for (int c = 0; c < s.candidates(); c++) {
             l.draw(x, random.nextDouble() < s.mixed(), random);
-            double score = s.univariateShare() < 1 ? (1 - s.univariateShare()) * (l.logDensity(x) - h.logDensity(x)) : 0;
+            double score =
+                    s.univariateShare() < 1 ? (1 - s.univariateShare()) * (l.logDensity(x) - h.logDensity(x)) : 0;
             if (s.univariateShare() > 0)
                 for (int d = 0; d < D; d++) {
                     one[0] = x[d];
@@ -83,7 +86,8 @@ public final class TpeSampler implements Sampler {
                 System.arraycopy(x, 0, bestX, 0, D);
             }
         }
-        for (int d = 0; d < D; d++) values.put(group.get(d).name(), group.get(d).domain().fromUnit(bestX[d]));
+        for (int d = 0; d < D; d++)
+            values.put(group.get(d).name(), group.get(d).domain().fromUnit(bestX[d]));
     }
 
     ParzenEstimator build(List<Parameter> group, double[][] c, double[] w, int D, double factor, Object o) {
@@ -91,7 +95,9 @@ public final class TpeSampler implements Sampler {
         int n = w.length;
         for (int d = 0; d < kernels.length; d++) {
             Domain domain = group.get(d).domain();
-            double sigma = s.sigma() * Math.pow(Math.max(1, n), -1.0 / (D + 4)) * Math.pow(10.0 / Math.max(10, observations.count()), s.badSigma());
+            double sigma = s.sigma()
+                    * Math.pow(Math.max(1, n), -1.0 / (D + 4))
+                    * Math.pow(10.0 / Math.max(10, observations.count()), s.badSigma());
             if (s.scott() > 0 && n > 1) {
                 double mean = 0, var = 0;
                 for (double v : c[d]) mean += v / n;
@@ -100,7 +106,8 @@ public final class TpeSampler implements Sampler {
             }
             sigma = Math.max(s.minSigma(), sigma * factor);
             long k = domain.cardinality();
-            if (domain instanceof CategoricalDomain) kernels[d] = TableKernel.unordered((int) k, s.catSpread() * k / (s.catSpread() * k + n + 1));
+            if (domain instanceof CategoricalDomain)
+                kernels[d] = TableKernel.unordered((int) k, s.catSpread() * k / (s.catSpread() * k + n + 1));
             else if (k <= 64) kernels[d] = TableKernel.ordered((int) k, Math.max(sigma, 0.3 / k));
             else kernels[d] = new ContinuousKernel(sigma);
         }
