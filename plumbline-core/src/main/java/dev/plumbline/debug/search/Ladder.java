@@ -4,6 +4,7 @@ import dev.plumbline.experiment.Experiment;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.lab.Deadline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,18 @@ final class Ladder {
         return effort >= 1 ? 1 : Math.max(LEAST_EFFORT, Math.min(MOST_EFFORT, effort));
     }
 
+    /**
+     * Whether an edit has changed nothing yet, step by step, as one of early stopping does not before training ended: a
+     * share of the effort says nothing about it.
+     */
+    private boolean isUnfelt(Attempt attempt) {
+        float[] before = arena.before(1).losses();
+        float[] after = attempt.losses();
+        return after.length > 0
+                && after.length < before.length
+                && Arrays.equals(after, 0, after.length, before, 0, after.length);
+    }
+
     private List<Trial> survivors(List<Trial> tried, double effort) {
         Attempt before = arena.before(effort);
         List<Trial> ranked = tried.stream()
@@ -131,7 +144,8 @@ final class Ladder {
         for (Trial trial : ranked) {
             boolean slow = trial.shows() && trial.candidate().cause().onlyInFullTraining();
             boolean first = trial.edit().equals(trial.candidate().edits().get(0));
-            if ((slow || trial.shows() && first) && !survivors.contains(trial) && survivors.size() < 2 * SURVIVORS) {
+            boolean asked = slow || first && (trial.shows() || isUnfelt(trial.attempt()));
+            if (asked && !survivors.contains(trial) && survivors.size() < 2 * SURVIVORS) {
                 survivors.add(trial);
             }
         }
