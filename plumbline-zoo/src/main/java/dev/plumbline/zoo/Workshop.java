@@ -72,6 +72,11 @@ final class Workshop implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
+    /** Trains in full while someone looks on. */
+    void watch(Experiment experiment, Observer observer) {
+        lab.run(experiment, RunRequest.full(Budget.of(MOST_TRAINING)), observer);
+    }
+
     @Override
     public void close() {
         lab.close();

@@ -31,7 +31,9 @@ public final class ZooMain {
         }
         ScoreBook scores = options.has("scores") ? ScoreBook.of(options.path("scores", "")) : ScoreBook.shipped();
         List<ZooCase> chosen = selection.measured(cases.values(), scores);
-        if (options.has("list")) {
+        if (options.has("live")) {
+            new LiveMeasurement().run(chosen);
+        } else if (options.has("list")) {
             chosen.forEach(one -> System.out.println(one.id() + (one.isFinal() ? "\tfinal" : "\tbuild")));
         } else if (options.has("write")) {
             for (ZooCase one : chosen) {
