@@ -3,6 +3,7 @@ package dev.plumbline.guide;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.evaluate.Decomposition;
 import dev.plumbline.experiment.Goal;
+import dev.plumbline.experiment.Metric;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingOrder;
 import dev.plumbline.finding.Severity;
@@ -88,16 +89,18 @@ final class Verdicts {
         if (before == null || after == null) {
             return "";
         }
+        Metric metric = after.experiment().goal().metric();
         return judged(after)
                 .flatMap(split -> before.score(split)
-                        .flatMap(was -> after.score(split)
-                                .map(is -> ", and " + after.experiment().goal().metric() + " on " + split
-                                        + " goes from "
-                                        + CompareStage.number(
-                                                after.experiment().goal().metric(), was) + " to "
-                                        + CompareStage.number(
-                                                after.experiment().goal().metric(), is))))
+                        .flatMap(was -> after.score(split).map(is -> change(metric, split, was, is))))
                 .orElse("");
+    }
+
+    private static String change(Metric metric, SplitName split, double was, double is) {
+        String from = CompareStage.number(metric, was);
+        String to = CompareStage.number(metric, is);
+        return ", and " + metric + " on " + split
+                + (from.equals(to) ? " stays " + to : " goes from " + from + " to " + to);
     }
 
     private static String untrained(Knowledge known) {

@@ -68,7 +68,9 @@ public final class FullTrainingSearch {
             }
         }
         Arena arena = new FullArena(lab, observer, workers, before, deadline);
-        Found found = new CauseSearch(arena, setup.experiment(), deadline, workers).search(shown, silent);
+        Found searched = new CauseSearch(arena, setup.experiment(), deadline, workers).search(shown, silent);
+        Seeds seeds = new Seeds(arena, setup.experiment(), arena.before(1), deadline, workers);
+        Found found = FactFix.of(searched, arena, trial -> seeds.of(List.of(trial), trial.attempt()));
         SearchReport report = new SearchReport(arena, found, seen(arena));
         List<Finding> findings = new ArrayList<>(report.confirmed());
         findings.addAll(report.unsettled());

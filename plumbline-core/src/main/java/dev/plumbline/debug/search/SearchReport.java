@@ -45,7 +45,10 @@ final class SearchReport {
                 String proof = FindingText.proof(confirmed.test()) + alternatives(confirmed);
                 boolean leads =
                         findings.isEmpty() || part.shows() || confirmed.parts().size() > 1;
-                Finding finding = symptom(part).confirmed(proof);
+                Finding symptom = symptom(part);
+                // a fact stands on what was seen; the test tells what removing it does
+                Finding finding = symptom.confirmed(
+                        symptom.status() == Status.CONFIRMED ? symptom.confirmedBy() + "; " + proof : proof);
                 findings.add(leads ? finding : finding.withSeverity(Severity.WARNING));
             }
         }
