@@ -41,7 +41,9 @@ final class ImproveStage implements StageWork {
         Knowledge more = known.edit().nextSteps(steps).build();
         String summary = steps.isEmpty()
                 ? "nothing that the evidence asks for"
-                : steps.size() + (steps.size() == 1 ? " step: " : " steps, the first: ") + steps.get(0).title();
+                : steps.size()
+                        + (steps.size() == 1 ? " step: " : " steps, the first: ")
+                        + steps.get(0).title();
         return new Result(more, Visit.Status.PASSED, summary);
     }
 

@@ -49,8 +49,7 @@ class FactFixTest extends ModelFileTrials {
                     Interventions.standard(),
                     Deadline.in(Duration.ofMinutes(2)),
                     Workers.ONE);
-            return search.search(
-                    setup(experiment, lab, EASY).with(new Observed(lab, null, null, before)), before);
+            return search.search(setup(experiment, lab, EASY).with(new Observed(lab, null, null, before)), before);
         }
     }
 
@@ -58,7 +57,8 @@ class FactFixTest extends ModelFileTrials {
     void examplesThatAreMixedButScoreWell_areMendedByTheEditThatSeparatesThem() {
         SearchResult result = search(network(0));
 
-        assertThat(result.fix()).hasValueSatisfying(fix -> assertThat(fix.name()).contains("Softmax"));
+        assertThat(result.fix())
+                .hasValueSatisfying(fix -> assertThat(fix.name()).contains("Softmax"));
         assertThat(result.findings())
                 .filteredOn(f -> f.rule().id().equals("examples-mixed"))
                 .singleElement()

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Trains each case once with the live checks watching, and counts what they told of healthy ones and of faulty ones. */
+/**
+ * Trains each case once with the live checks watching, and counts what they told of healthy ones and of faulty ones.
+ */
 final class LiveMeasurement {
     /** How many cases a rule was told of. */
     private static final class Tally {

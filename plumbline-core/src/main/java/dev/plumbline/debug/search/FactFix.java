@@ -20,14 +20,17 @@ final class FactFix {
     /** What was found, led by such a fix where there is one. @param repeat tries an edit with other seeds */
     static Found of(Found found, Arena arena, Function<Trial, Confirmed> repeat) {
         boolean mended = found.fix()
-                .filter(fix -> fix.parts().stream().anyMatch(t -> !t.candidate().cause().compensates()))
+                .filter(fix -> fix.parts().stream()
+                        .anyMatch(t -> !t.candidate().cause().compensates()))
                 .isPresent();
         if (mended) {
             return found;
         }
         Attempt before = arena.before(1);
         Optional<Confirmed> fix = found.trials().stream()
-                .filter(t -> isFault(t.candidate()) && t.attempt().run() != null && t.attempt().effort() >= 1)
+                .filter(t -> isFault(t.candidate())
+                        && t.attempt().run() != null
+                        && t.attempt().effort() >= 1)
                 .filter(t -> !arena.helps(t.attempt(), before))
                 .min(Comparator.comparingDouble(t -> t.attempt().badness()))
                 .map(repeat)
