@@ -12,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Classes by name, numbered in order: numbers by size, words by the alphabet.
@@ -47,11 +50,42 @@ record ClassCoding(List<String> classNames, Map<String, Integer> numbers) implem
                     found.size() + " different numbers such as " + train.text(0),
                     "Set `task: regression`, or name another target.");
         }
-        List<String> names = new ArrayList<>(found);
+        return of(found);
+    }
+
+    private static ClassCoding of(Set<String> classes) {
+        List<String> names = new ArrayList<>(classes);
         names.sort(order(names));
         Map<String, Integer> numbers = new HashMap<>();
         names.forEach(name -> numbers.put(name, numbers.size()));
         return new ClassCoding(List.copyOf(names), Map.copyOf(numbers));
+    }
+
+    /** Left as it is where a split has so little in common with train that its targets must be something else. */
+    @Override
+    public TargetCoding seeing(List<Targets> others, Notes notes) {
+        Set<String> known = numbers.keySet();
+        Set<String> unseen = new TreeSet<>();
+        for (Targets other : others) {
+            Set<String> texts = IntStream.range(0, other.size())
+                    .filter(row -> !other.isMissing(row))
+                    .mapToObj(other::text)
+                    .collect(Collectors.toSet());
+            boolean shared = texts.removeAll(known);
+            if (!shared || texts.size() > known.size()) {
+                return this;
+            }
+            unseen.addAll(texts);
+        }
+        if (unseen.isEmpty()) {
+            return this;
+        }
+        notes.add(
+                others.get(0).name(),
+                "Train has no example of " + String.join(", ", unseen) + ", which another split has: classes of their own"
+                        + " all the same.");
+        unseen.addAll(known);
+        return of(unseen);
     }
 
     @Override

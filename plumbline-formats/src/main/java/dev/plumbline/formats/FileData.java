@@ -18,10 +18,8 @@ import dev.plumbline.experiment.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +81,10 @@ public final class FileData implements DataSource {
         Notes notes = new Notes();
         FileContent file = formats.read(plan.train());
         Examples train = file.examples(plan, SplitName.TRAIN, null);
-        TargetCoding targets = TargetCoding.fit(train.targets(), task, notes);
-        Map<SplitName, Part> parts = parts(plan, file, train, targets, notes);
+        Map<SplitName, Examples> others = others(plan, file, train, notes);
+        TargetCoding targets = TargetCoding.fit(train.targets(), task, notes)
+                .seeing(others.values().stream().map(Examples::targets).toList(), notes);
+        Map<SplitName, Part> parts = parts(plan, train, others, targets, notes);
         Part learned = java.util.Objects.requireNonNull(parts.get(SplitName.TRAIN));
         InputCoding inputs = train.fitInputs(plan, learned.rows(), learned.targets(), notes);
         Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
@@ -102,21 +102,19 @@ public final class FileData implements DataSource {
         return dataset;
     }
 
-    private Map<SplitName, Part> parts(
-            DataPlan plan, FileContent file, Examples train, TargetCoding targets, Notes notes) {
+    /** Splits that have a file, or arrays in train's file, of their own. */
+    private Map<SplitName, Examples> others(DataPlan plan, FileContent file, Examples train, Notes notes) {
         Map<SplitName, SplitPlan> plans = new EnumMap<>(SplitName.class);
         plans.put(SplitName.VALIDATION, plan.validation());
         plans.put(SplitName.SHIFTED_VALIDATION, plan.shiftedValidation());
         plans.put(SplitName.TEST, plan.test());
-        Set<SplitName> own = EnumSet.noneOf(SplitName.class);
-        Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
+        Map<SplitName, Examples> others = new EnumMap<>(SplitName.class);
         plans.forEach((name, source) -> {
             if (source instanceof SplitPlan.FromFile other) {
-                parts.put(name, whole(read(other.path(), plan, name, train), targets));
+                others.put(name, read(other.path(), plan, name, train));
             } else if (file.brings(name, plan) && isOpen(name, source)) {
-                own.add(name);
                 notes.add(train.file(), "The file brings arrays for " + name + ", which were used.");
-                parts.put(name, whole(file.examples(plan, name, train), targets));
+                others.put(name, file.examples(plan, name, train));
             } else if (name == SplitName.SHIFTED_VALIDATION && source instanceof SplitPlan.Fraction) {
                 throw new UnusableInputException(
                         "data." + name,
@@ -125,8 +123,15 @@ public final class FileData implements DataSource {
                         "Name a file, or leave the key out.");
             }
         });
+        return others;
+    }
+
+    private static Map<SplitName, Part> parts(
+            DataPlan plan, Examples train, Map<SplitName, Examples> others, TargetCoding targets, Notes notes) {
+        Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
+        others.forEach((name, examples) -> parts.put(name, whole(examples, targets)));
         Tensor all = Edits.shifted(targets.encode(train.targets()), plan.edits());
-        Partition.of(plan, all, own).forEach((name, rows) -> {
+        Partition.of(plan, all, others.keySet()).forEach((name, rows) -> {
             parts.put(name, new Part(train, rows, all.rows(rows)));
             if (name != SplitName.TRAIN) {
                 notes.add(

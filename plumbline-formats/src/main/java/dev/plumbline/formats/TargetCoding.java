@@ -23,6 +23,14 @@ sealed interface TargetCoding permits ClassCoding, OneHotCoding, TagCoding, Valu
     }
 
     /**
+     * This coding, with room for what only other splits hold: a class that train lacks is a fault to be told with its
+     * count, not one to stop at.
+     */
+    default TargetCoding seeing(List<Targets> others, Notes notes) {
+        return this;
+    }
+
+    /**
      * The targets of a file, one for each row.
      *
      * @throws UnusableInputException if one is missing, or was not to be expected from train

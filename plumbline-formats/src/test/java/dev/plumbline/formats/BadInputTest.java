@@ -212,12 +212,12 @@ class BadInputTest {
     }
 
     @Test
-    void aClassThatTrainLacksIsNamed() {
-        Path test = write(folder, "test.csv", "a,y", "1,cat", "2,cow");
+    void targetsThatHaveNothingInCommonWithTrainAreNamed() {
+        Path test = write(folder, "test.csv", "a,y", "1,sheep", "2,cow");
         fails(
                 Plans.of(csv("a,y", "1,cat", "3,dog")).test(new SplitPlan.FromFile(test)),
-                "test.csv, line 3",
-                "\"cow\"",
+                "test.csv, line 2",
+                "\"sheep\"",
                 "2 classes of the train split");
     }
 

@@ -136,4 +136,18 @@ class SplitsTest {
 
         assertThatThrownBy(() -> load(plan)).hasMessageContaining("data.test: expected at least one example");
     }
+
+    @Test
+    void aClassThatOnlyATestFileHas_keepsItsPlaceAmongTheClassesAndIsNoted() {
+        Path test = write(folder, "test.csv", "a,y", "1,cat", "2,cow", "3,dog");
+        Dataset data = load(Plans.of(write(folder, "pets.csv", "a,y", "1,cat", "3,dog", "4,dog", "5,cat"))
+                .validation(new SplitPlan.None())
+                .test(new SplitPlan.FromFile(test)));
+
+        assertThat(data.schema().classNames()).containsExactly("cat", "cow", "dog");
+        assertThat(((LongTensor) data.train().targets()).values()).containsExactly(0, 2, 2, 0);
+        assertThat(((LongTensor) data.split(SplitName.TEST).orElseThrow().targets()).values())
+                .containsExactly(0, 1, 2);
+        assertThat(data.notes()).anyMatch(note -> note.text().contains("no example of cow"));
+    }
 }
