@@ -82,8 +82,8 @@ record ClassCoding(List<String> classNames, Map<String, Integer> numbers) implem
         }
         notes.add(
                 others.get(0).name(),
-                "Train has no example of " + String.join(", ", unseen) + ", which another split has: classes of their own"
-                        + " all the same.");
+                "Train has no example of " + String.join(", ", unseen)
+                        + ", which another split has: classes of their own" + " all the same.");
         unseen.addAll(known);
         return of(unseen);
     }
