@@ -1,58 +1,40 @@
 package dev.plumbline.debug.cause.data;
 
+import dev.plumbline.data.SplitName;
 import dev.plumbline.data.edit.ChannelOrder;
 import dev.plumbline.data.edit.ChannelOrder.Disorder;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Image channels in another order than train's, or taken for rows of the image (D1). */
-final class ChannelsSwapped implements Cause {
+final class ChannelsSwapped extends BetweenSplits<Disorder> {
     private static final Rule RULE = new Rule(
             "channels-swapped",
             Stage.COMPARE,
             "Image channels are out of place",
             "D1: inputs pre-processed wrongly; two-sample z test of each channel's tint, z above 6");
 
-    private final Evidence evidence;
-
     ChannelsSwapped(Evidence evidence) {
-        this.evidence = evidence;
+        super(RULE, DataEdit.Repair.PERMUTE_CHANNELS, "permute-channels", evidence);
     }
 
     @Override
-    public Rule rule() {
-        return RULE;
+    List<Disorder> faults(Evidence known, Setup setup) {
+        return ChannelOrder.of(known.data(setup));
     }
 
     @Override
-    public Set<Trend> explains() {
-        return Set.of();
+    SplitName split(Disorder disorder) {
+        return disorder.split();
     }
 
     @Override
-    public boolean onlyInFullTraining() {
-        return true;
-    }
-
-    @Override
-    public List<Finding> look(Setup setup) {
-        return ChannelOrder.of(evidence.data(setup)).stream()
-                .map(disorder -> Gain.judged(
-                        finding(disorder),
-                        Gain.of(evidence, setup, disorder.split(), DataEdit.Repair.PERMUTE_CHANNELS),
-                        "permute-channels"))
-                .toList();
-    }
-
-    private static Finding finding(Disorder disorder) {
+    Finding finding(Setup setup, Disorder disorder) {
         boolean interleaved = disorder.order().isEmpty();
         return Finding.suspected(
                 RULE,
@@ -72,14 +54,5 @@ final class ChannelsSwapped implements Cause {
 
     private static String numbers(List<Double> values) {
         return values.stream().map(Figures::number).collect(Collectors.joining(", "));
-    }
-
-    @Override
-    public List<String> edits(Setup setup) {
-        return Gain.edits(
-                ChannelOrder.of(evidence.data(setup)).stream()
-                        .map(Disorder::split)
-                        .toList(),
-                "permute-channels");
     }
 }

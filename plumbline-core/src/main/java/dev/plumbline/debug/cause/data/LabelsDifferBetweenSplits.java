@@ -1,59 +1,41 @@
 package dev.plumbline.debug.cause.data;
 
+import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Schema;
 import dev.plumbline.data.edit.LabelMatching.Renumbering;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A split's class numbers mean other classes than train's: names were numbered anew for each file. */
-final class LabelsDifferBetweenSplits implements Cause {
+final class LabelsDifferBetweenSplits extends BetweenSplits<Renumbering> {
     private static final Rule RULE = new Rule(
             "labels-differ-between-splits",
             Stage.COMPARE,
             "A split's classes are numbered otherwise than train's",
             "RULES, labels: permutation; a simple model of train says another class of most examples, round in a ring");
 
-    private final Evidence evidence;
-
     LabelsDifferBetweenSplits(Evidence evidence) {
-        this.evidence = evidence;
+        super(RULE, DataEdit.Repair.MATCH_LABELS, "match-labels", evidence);
     }
 
     @Override
-    public Rule rule() {
-        return RULE;
+    List<Renumbering> faults(Evidence known, Setup setup) {
+        return known.renumberings(setup);
     }
 
     @Override
-    public Set<Trend> explains() {
-        return Set.of();
+    SplitName split(Renumbering renumbering) {
+        return renumbering.split();
     }
 
     @Override
-    public boolean onlyInFullTraining() {
-        return true;
-    }
-
-    @Override
-    public List<Finding> look(Setup setup) {
+    Finding finding(Setup setup, Renumbering renumbering) {
         Schema schema = setup.dataset().schema();
-        return evidence.renumberings(setup).stream()
-                .map(renumbering -> Gain.judged(
-                        finding(schema, renumbering),
-                        Gain.of(evidence, setup, renumbering.split(), DataEdit.Repair.MATCH_LABELS),
-                        "match-labels"))
-                .toList();
-    }
-
-    private static Finding finding(Schema schema, Renumbering renumbering) {
         List<String> moved = new ArrayList<>();
         for (int k = 0; k < renumbering.classes().size() && moved.size() < 4; k++) {
             int is = renumbering.classes().get(k);
@@ -70,11 +52,5 @@ final class LabelsDifferBetweenSplits implements Cause {
                 "What the network says right is counted wrong.",
                 "Number classes once, by the names of train, and use that table for every split; `match-labels` shows"
                         + " what it brings.");
-    }
-
-    @Override
-    public List<String> edits(Setup setup) {
-        return Gain.edits(
-                evidence.renumberings(setup).stream().map(Renumbering::split).toList(), "match-labels");
     }
 }

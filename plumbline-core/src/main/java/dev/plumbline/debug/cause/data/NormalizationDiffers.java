@@ -1,58 +1,40 @@
 package dev.plumbline.debug.cause.data;
 
+import dev.plumbline.data.SplitName;
 import dev.plumbline.data.edit.SplitMatching;
 import dev.plumbline.data.edit.SplitMatching.Mismatch;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A split's inputs were prepared otherwise than train's: scaled in one, raw in the other (D1). */
-final class NormalizationDiffers implements Cause {
+final class NormalizationDiffers extends BetweenSplits<Mismatch> {
     private static final Rule RULE = new Rule(
             "normalization-differs",
             Stage.COMPARE,
             "A split's inputs are prepared otherwise than train's",
             "D1: inputs pre-processed wrongly; effect size after Cohen, 1988: large is 0.8 deviations");
 
-    private final Evidence evidence;
-
     NormalizationDiffers(Evidence evidence) {
-        this.evidence = evidence;
+        super(RULE, DataEdit.Repair.MATCH_SPLITS, "match-splits", evidence);
     }
 
     @Override
-    public Rule rule() {
-        return RULE;
+    List<Mismatch> faults(Evidence known, Setup setup) {
+        return SplitMatching.of(known.data(setup));
     }
 
     @Override
-    public Set<Trend> explains() {
-        return Set.of();
+    SplitName split(Mismatch mismatch) {
+        return mismatch.split();
     }
 
     @Override
-    public boolean onlyInFullTraining() {
-        return true;
-    }
-
-    @Override
-    public List<Finding> look(Setup setup) {
-        return SplitMatching.of(evidence.data(setup)).stream()
-                .map(mismatch -> Gain.judged(
-                        finding(mismatch),
-                        Gain.of(evidence, setup, mismatch.split(), DataEdit.Repair.MATCH_SPLITS),
-                        "match-splits"))
-                .toList();
-    }
-
-    private static Finding finding(Mismatch mismatch) {
+    Finding finding(Setup setup, Mismatch mismatch) {
         return Finding.suspected(
                 RULE,
                 "inputs of " + mismatch.split(),
@@ -70,14 +52,5 @@ final class NormalizationDiffers implements Cause {
                 "The network is scored on numbers of another scale than those it learned from.",
                 "Prepare every split by the same code, with numbers fitted on train; `match-splits` shows what that"
                         + " brings.");
-    }
-
-    @Override
-    public List<String> edits(Setup setup) {
-        return Gain.edits(
-                SplitMatching.of(evidence.data(setup)).stream()
-                        .map(Mismatch::split)
-                        .toList(),
-                "match-splits");
     }
 }
