@@ -42,6 +42,8 @@ final class FullArena implements Arena {
     private final Deadline deadline;
     private final Metric metric;
     private final SplitName split;
+    /** The experiment as it is, scored once. */
+    private final Attempt whole;
 
     FullArena(Lab lab, Observer observer, Workers workers, Run before, Deadline deadline) {
         this.lab = lab;
@@ -51,6 +53,7 @@ final class FullArena implements Arena {
         this.deadline = deadline;
         this.metric = before.experiment().goal().metric();
         this.split = before.predictions(SplitName.VALIDATION).isPresent() ? SplitName.VALIDATION : SplitName.TRAIN;
+        this.whole = attempt(before, 1);
     }
 
     @Override
@@ -98,7 +101,6 @@ final class FullArena implements Arena {
 
     @Override
     public Attempt before(double effort) {
-        Attempt whole = attempt(before, 1);
         if (effort >= 1) {
             return whole;
         }
