@@ -56,8 +56,7 @@ abstract class BetweenSplits<F> implements Cause {
     @Override
     public final List<Finding> look(Setup setup) {
         return faults(evidence, setup).stream()
-                .map(fault -> Gain.judged(
-                        finding(setup, fault), Gain.of(evidence, setup, split(fault), repair), edit))
+                .map(fault -> Gain.judged(finding(setup, fault), Gain.of(evidence, setup, split(fault), repair), edit))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.plumbline.debug.cause.data;
 
-import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Schema;
+import dev.plumbline.data.SplitName;
 import dev.plumbline.data.edit.LabelMatching.Renumbering;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.experiment.DataEdit;
