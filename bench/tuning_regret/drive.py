@@ -11,7 +11,7 @@ import peer
 import tasks
 
 CACHE = Path(__file__).parent.parent / ".cache" / "tuning-regret.jsonl"
-SAMPLERS = ["gp", "optuna-random", "optuna-tpe", "optuna-tpe-group", "optuna-gp"]
+SAMPLERS = ["auto", "tpe", "optuna-random", "optuna-tpe", "optuna-tpe-group", "optuna-gp"]
 USUAL = ["sphere", "ellipsoid", "rastrigin", "rosenbrock", "attractive-sector", "step-ellipsoid", "weierstrass",
          "schaffers", "gallagher-101", "lunacek"]
 QUICK = ["rosenbrock", "schaffers", "step-ellipsoid"]

@@ -3,9 +3,9 @@ package dev.plumbline.tune;
 import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.pruner.Pruner;
-import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
 import dev.plumbline.tune.sampler.WithoutRepeats;
+import dev.plumbline.tune.sampler.auto.AutoSampler;
 import dev.plumbline.tune.space.Space;
 import dev.plumbline.tune.storage.StudyStorage;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class StudyBuilder {
     private final List<Direction> directions;
     private String name = "study";
     private Space space = Space.empty();
-    private Sampler sampler = new RandomSampler();
+    private Sampler sampler = new AutoSampler();
     private Pruner pruner = Pruner.none();
     private StudyStorage storage = StudyStorage.inMemory();
     private Consumer<TrialRecord> listener = trial -> {};
@@ -42,7 +42,7 @@ public final class StudyBuilder {
         return this;
     }
 
-    /** How configurations are chosen. A sampler belongs to one study. */
+    /** How configurations are chosen; default: {@link AutoSampler}. A sampler belongs to one study. */
     public StudyBuilder sampler(Sampler value) {
         sampler = value;
         return this;

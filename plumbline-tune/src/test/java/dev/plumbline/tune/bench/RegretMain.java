@@ -4,9 +4,11 @@ import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
+import dev.plumbline.tune.sampler.auto.AutoSampler;
 import dev.plumbline.tune.sampler.cma.CmaSampler;
 import dev.plumbline.tune.sampler.gp.GpSampler;
 import dev.plumbline.tune.sampler.nsga.NsgaSampler;
+import dev.plumbline.tune.sampler.tpe.TpeSampler;
 import dev.plumbline.tune.space.CategoricalDomain;
 import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.IntDomain;
@@ -45,12 +47,14 @@ public final class RegretMain {
 
     private static Sampler sampler(String name) {
         return switch (name) {
+            case "auto" -> new AutoSampler();
             case "gp" -> new GpSampler();
             case "cma" -> new CmaSampler();
+            case "tpe" -> new TpeSampler();
             case "nsga" -> new NsgaSampler();
             case "random" -> new RandomSampler();
             default ->
-                throw new IllegalArgumentException("the sampler gp, cma, nsga or random is expected, but got " + name);
+                throw new IllegalArgumentException("the sampler auto, gp, tpe, cma, nsga or random is expected, but got " + name);
         };
     }
 
