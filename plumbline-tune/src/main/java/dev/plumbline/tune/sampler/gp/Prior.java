@@ -7,8 +7,8 @@ package dev.plumbline.tune.sampler.gp;
  * 2024).
  */
 final class Prior {
-    private static final double LENGTH = 0.35;
-    private static final double LENGTH_DEVIATION = 1.5; // of the logarithm of its square
+    private static final double LENGTH = 0.12;
+    private static final double LENGTH_DEVIATION = 1; // of the logarithm of its square
     private static final double NOISE = 1e-4;
     private static final double NOISE_DEVIATION = 2;
     private static final double WARP_DEVIATION = 0.4;
