@@ -54,7 +54,8 @@ public final class RegretMain {
             case "nsga" -> new NsgaSampler();
             case "random" -> new RandomSampler();
             default ->
-                throw new IllegalArgumentException("the sampler auto, gp, tpe, cma, nsga or random is expected, but got " + name);
+                throw new IllegalArgumentException(
+                        "the sampler auto, gp, tpe, cma, nsga or random is expected, but got " + name);
         };
     }
 

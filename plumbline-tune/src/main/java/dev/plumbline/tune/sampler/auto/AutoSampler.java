@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  *
  * <ul>
  *   <li>several objectives: {@link NsgaSampler};
- *   <li>up to {@value #MODELLED} trials of up to {@value #MODELLED_PARAMETERS} parameters: {@link GpSampler}, which finds
- *       most with few trials ({@code bench/tuning-regret});
+ *   <li>up to {@value #MODELLED} trials of up to {@value #MODELLED_PARAMETERS} parameters: {@link GpSampler}, which
+ *       finds most with few trials ({@code bench/tuning-regret});
  *   <li>else {@link TpeSampler}, which takes a fraction of a millisecond where a Gaussian process takes a second.
  * </ul>
  */
