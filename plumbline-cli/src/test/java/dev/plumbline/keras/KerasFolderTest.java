@@ -1,8 +1,10 @@
 package dev.plumbline.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.CachedData;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.Budget;
@@ -14,6 +16,7 @@ import dev.plumbline.experiment.Task;
 import dev.plumbline.formats.FileData;
 import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.lab.Observer;
+import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Predictions;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.RunRequest;
@@ -32,6 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +64,36 @@ class KerasFolderTest {
         }
     }
 
+    @Test
+    void anOutputWithoutItsArray_isAskedFor(@TempDir Path folder) throws IOException, URISyntaxException {
+        Path original = folder("weighted");
+        Files.copy(original.resolve("model.keras"), folder.resolve("model.keras"));
+        Files.copy(original.resolve("data.npz"), folder.resolve("data.npz"));
+        Files.writeString(
+                folder.resolve("experiment.yaml"),
+                "{data: {train: data.npz, other-targets: {price: cost}}, model: model.keras}");
+
+        assertThatThrownBy(() -> run(folder))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("the array \"cost\" (data.other-targets.price)")
+                .hasMessageContaining("only x, kind, price");
+    }
+
+    @Test
+    void withoutOtherLosses_theFirstOutputIsTrainedAlone(@TempDir Path folder) throws IOException, URISyntaxException {
+        Path original = folder("weighted");
+        Files.copy(original.resolve("model.keras"), folder.resolve("model.keras"));
+        Files.copy(original.resolve("data.npz"), folder.resolve("data.npz"));
+        Files.writeString(
+                folder.resolve("experiment.yaml"),
+                "{data: {train: data.npz, target: kind}, model: model.keras, training: {epochs: 1, other-losses: {}}}");
+
+        Run run = run(folder);
+
+        assertThat(run.experiment().training().otherLosses()).isEmpty();
+        assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
+    }
+
     private static Map<String, Double> scores(Path folder) throws IOException {
         return Files.readAllLines(folder.resolve("scores")).stream()
                 .map(line -> line.split(" "))
@@ -66,7 +101,12 @@ class KerasFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tagger, TAGGING, ACCURACY, accuracy", "segmentation, TAGGING, ACCURACY, accuracy"})
+    @CsvSource({
+        "tagger, TAGGING, ACCURACY, accuracy",
+        "segmentation, TAGGING, ACCURACY, accuracy",
+        "weighted, CLASSIFICATION, ACCURACY, kind_accuracy",
+        "listed, REGRESSION, MAE, a_mae"
+    })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {
         Path folder = folder(name);

@@ -19,6 +19,7 @@ final class Digest {
                 digest.update((byte) name.ordinal());
                 split.inputs().forEach(input -> update(digest, input));
                 update(digest, split.targets());
+                split.otherTargets().forEach(other -> update(digest, other));
             });
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {

@@ -87,7 +87,10 @@ public final class Normalizer {
                 inputs.add(apply(entry.getValue().inputs().get(i), scales.get(i), axes));
             }
             changed = changed.with(
-                    entry.getKey(), new Split(inputs, apply(entry.getValue().targets(), targets, FeatureAxis.LAST)));
+                    entry.getKey(),
+                    entry.getValue()
+                            .withInputs(inputs)
+                            .withTargets(apply(entry.getValue().targets(), targets, FeatureAxis.LAST)));
         }
         return changed;
     }

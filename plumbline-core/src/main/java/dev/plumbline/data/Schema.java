@@ -14,6 +14,7 @@ import java.util.List;
  *     for each position
  * @param positions tagging: the shape of an example's positions, {@code (steps)} or {@code (height, width)}; otherwise
  *     empty
+ * @param otherTargets those of the network's other outputs
  */
 public record Schema(
         Modality modality,
@@ -21,14 +22,16 @@ public record Schema(
         String target,
         List<String> classNames,
         int outputs,
-        List<Integer> positions) {
+        List<Integer> positions,
+        List<TargetSchema> otherTargets) {
     /** One target for each example. */
     public Schema(Modality modality, List<InputSchema> inputs, String target, List<String> classNames, int outputs) {
-        this(modality, inputs, target, classNames, outputs, List.of());
+        this(modality, inputs, target, classNames, outputs, List.of(), List.of());
     }
 
     public Schema {
         positions = List.copyOf(positions);
+        otherTargets = List.copyOf(otherTargets);
         inputs = List.copyOf(inputs);
         classNames = List.copyOf(classNames);
     }

@@ -78,7 +78,14 @@ public final class Subsets {
         Schema all = dataset.schema();
         Dataset smaller = new Dataset(
                 dataset.task(),
-                new Schema(all.modality(), all.inputs(), all.target(), kept, kept.size()),
+                new Schema(
+                        all.modality(),
+                        all.inputs(),
+                        all.target(),
+                        kept,
+                        kept.size(),
+                        all.positions(),
+                        all.otherTargets()),
                 dataset.splits(),
                 dataset.notes());
         for (Map.Entry<SplitName, Split> entry : dataset.splits().entrySet()) {
@@ -97,6 +104,6 @@ public final class Subsets {
         for (int i = 0; i < rows.length; i++) {
             renumbered[i] = numbers.indexOf((int) targets.values()[rows[i]]);
         }
-        return new Split(picked.inputs(), new LongTensor(renumbered, Shape.of(rows.length)));
+        return picked.withTargets(new LongTensor(renumbered, Shape.of(rows.length)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.plumbline.experiment;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneBatch train on one fixed batch of this many examples, and on nothing else (D5); null: all
  * @param seed decides which examples are held out and chosen
  * @param edits what is changed in the data once they are read, in this order
+ * @param otherTargets what the network's other outputs are compared with, by the outputs' names
  */
 public record DataPlan(
         Path train,
@@ -39,8 +42,10 @@ public record DataPlan(
         @Nullable Integer maxExamples,
         @Nullable Integer oneBatch,
         long seed,
-        List<DataEdit> edits) {
+        List<DataEdit> edits,
+        Map<String, TargetPlan> otherTargets) {
     public DataPlan {
+        otherTargets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(otherTargets));
         inputs = List.copyOf(inputs);
         sampleShape = List.copyOf(sampleShape);
         classes = List.copyOf(classes);
@@ -78,7 +83,8 @@ public record DataPlan(
                 maxExamples,
                 oneBatch,
                 seed,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** Everything by default: a tenth of train as validation, no test. */
@@ -117,7 +123,33 @@ public record DataPlan(
                 maxExamples,
                 oneBatch,
                 seed,
-                edits);
+                edits,
+                otherTargets);
+    }
+
+    /**
+     * This plan with targets for several outputs.
+     *
+     * @param first the array of the first output's
+     */
+    public DataPlan withTargets(@Nullable String first, Map<String, TargetPlan> others) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                first,
+                sampleShape,
+                modality,
+                normalization,
+                targetNormalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed,
+                edits,
+                others);
     }
 
     public DataPlan withNormalization(Normalization changed) {
@@ -182,6 +214,7 @@ public record DataPlan(
                 most,
                 batch,
                 chosenBy,
-                changes);
+                changes,
+                otherTargets);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.experiment;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,22 @@ public record Draft(
             @Nullable Clipping clipping,
             @Nullable Integer earlyStopping,
             @Nullable Boolean shuffle,
-            @Nullable Long seed) {
+            @Nullable Long seed,
+            @Nullable Map<String, LossPlan> otherLosses) {
+        /** Nothing said of other outputs. */
+        public TrainingDraft(
+                @Nullable LossPlan loss,
+                @Nullable Optimizer optimizer,
+                @Nullable Schedule schedule,
+                @Nullable Integer batchSize,
+                @Nullable Integer epochs,
+                @Nullable Clipping clipping,
+                @Nullable Integer earlyStopping,
+                @Nullable Boolean shuffle,
+                @Nullable Long seed) {
+            this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, null);
+        }
+
         /** Nothing set. */
         public static TrainingDraft empty() {
             return new TrainingDraft(null, null, null, null, null, null, null, null, null);
@@ -55,7 +71,8 @@ public record Draft(
                     clipping == null ? other.clipping : clipping,
                     earlyStopping == null ? other.earlyStopping : earlyStopping,
                     shuffle == null ? other.shuffle : shuffle,
-                    seed == null ? other.seed : seed);
+                    seed == null ? other.seed : seed,
+                    otherLosses == null ? other.otherLosses : otherLosses);
         }
 
         /** Everything set. */
@@ -69,7 +86,8 @@ public record Draft(
                     plan.clipping(),
                     plan.earlyStopping(),
                     plan.shuffle(),
-                    plan.seed());
+                    plan.seed(),
+                    plan.otherLosses());
         }
     }
 

@@ -3,7 +3,9 @@ package dev.plumbline.experiment;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ final class ExperimentReader {
                 "test",
                 "inputs",
                 "target",
+                "other-targets",
                 "sample-shape",
                 "modality",
                 "normalization",
@@ -90,7 +93,25 @@ final class ExperimentReader {
                 optionalInteger(data, "max-examples"),
                 optionalInteger(data, "one-batch"),
                 data.integer("seed", 0, 0),
-                DataEdits.read(data));
+                DataEdits.read(data),
+                data.nested("other-targets").map(ExperimentReader::targets).orElse(Map.of()));
+    }
+
+    private static Map<String, TargetPlan> targets(Settings outputs) {
+        Map<String, TargetPlan> targets = new LinkedHashMap<>();
+        for (String output : outputs.values().keySet()) {
+            if (outputs.values().get(output) instanceof Map) {
+                Settings target = outputs.nested(output).orElseThrow();
+                target.knowsOnly("array", "task");
+                Task task = target.text("task")
+                        .map(t -> Labelled.parse(Task.class, t, target.place() + ".task"))
+                        .orElse(null);
+                targets.put(output, new TargetPlan(target.text("array").orElse(output), task));
+            } else {
+                targets.put(output, new TargetPlan(outputs.text(output).orElseThrow(), null));
+            }
+        }
+        return targets;
     }
 
     static @Nullable Integer optionalInteger(Settings settings, String key) {

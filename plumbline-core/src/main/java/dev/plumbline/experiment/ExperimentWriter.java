@@ -62,6 +62,11 @@ final class ExperimentWriter {
         tree.put("test", split(data.test()));
         putList(tree, "inputs", data.inputs());
         put(tree, "target", data.target());
+        if (!data.otherTargets().isEmpty()) {
+            Map<String, Object> others = new LinkedHashMap<>();
+            data.otherTargets().forEach((output, other) -> others.put(output, target(other)));
+            tree.put("other-targets", others);
+        }
         putList(tree, "sample-shape", data.sampleShape());
         put(tree, "modality", data.modality() == null ? null : data.modality().label());
         tree.put("normalization", data.normalization().label());
@@ -72,6 +77,11 @@ final class ExperimentWriter {
         tree.put("seed", data.seed());
         putList(tree, "edits", DataEdits.write(data.edits()));
         return tree;
+    }
+
+    private static Object target(TargetPlan plan) {
+        Task task = plan.task();
+        return task == null ? plan.array() : Map.of("array", plan.array(), "task", task.label());
     }
 
     private Object split(SplitPlan split) {
@@ -186,6 +196,11 @@ final class ExperimentWriter {
         put(tree, "early-stopping", training.earlyStopping());
         tree.put("shuffle", training.shuffle());
         tree.put("seed", training.seed());
+        if (!training.otherLosses().isEmpty()) {
+            Map<String, Object> others = new LinkedHashMap<>();
+            training.otherLosses().forEach((output, plan) -> others.put(output, loss(plan)));
+            tree.put("other-losses", others);
+        }
         return tree;
     }
 

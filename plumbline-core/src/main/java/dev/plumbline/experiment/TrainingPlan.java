@@ -1,5 +1,7 @@
 package dev.plumbline.experiment;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlyStopping epochs without a better validation score after which training stops; null to go on
  * @param shuffle whether every epoch has its own order; false feeds the examples as they stand
  * @param seed decides initial weights, order and dropout
+ * @param otherLosses what else training lowers: the losses of the network's other outputs, by the outputs' names, each
+ *     times its scale, added to that of the first
  */
 public record TrainingPlan(
         LossPlan loss,
@@ -24,8 +28,24 @@ public record TrainingPlan(
         @Nullable Clipping clipping,
         @Nullable Integer earlyStopping,
         boolean shuffle,
-        long seed) {
+        long seed,
+        Map<String, LossPlan> otherLosses) {
+    /** One loss. */
+    public TrainingPlan(
+            LossPlan loss,
+            Optimizer optimizer,
+            Schedule schedule,
+            int batchSize,
+            int epochs,
+            @Nullable Clipping clipping,
+            @Nullable Integer earlyStopping,
+            boolean shuffle,
+            long seed) {
+        this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, Map.of());
+    }
+
     public TrainingPlan {
+        otherLosses = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(otherLosses));
         if (batchSize < 1 || epochs < 1) {
             throw new IllegalArgumentException(
                     "`batch-size >= 1` and `epochs >= 1` must hold, but got " + batchSize + " and " + epochs);
@@ -34,39 +54,39 @@ public record TrainingPlan(
 
     public TrainingPlan withLoss(LossPlan changed) {
         return new TrainingPlan(
-                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
+                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withOptimizer(Optimizer changed) {
-        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withSchedule(Schedule changed) {
-        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withBatchSize(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withEpochs(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withClipping(@Nullable Clipping changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withShuffle(boolean changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed);
+        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses);
     }
 
     public TrainingPlan withSeed(long changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed);
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed, otherLosses);
     }
 }

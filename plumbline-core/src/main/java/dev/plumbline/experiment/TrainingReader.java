@@ -3,6 +3,7 @@ package dev.plumbline.experiment;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class TrainingReader {
                 "clip-value",
                 "early-stopping",
                 "shuffle",
-                "seed");
+                "seed",
+                "other-losses");
         return new TrainingDraft(
                 training.has("loss") ? loss(Named.of(training, "loss")) : null,
                 training.has("optimizer") ? optimizer(Named.of(training, "optimizer")) : null,
@@ -33,7 +35,14 @@ final class TrainingReader {
                 clipping(training),
                 ExperimentReader.optionalInteger(training, "early-stopping"),
                 training.has("shuffle") ? training.flag("shuffle", true) : null,
-                training.has("seed") ? (long) training.integer("seed", 0) : null);
+                training.has("seed") ? (long) training.integer("seed", 0) : null,
+                training.nested("other-losses").map(TrainingReader::losses).orElse(null));
+    }
+
+    private static Map<String, LossPlan> losses(Settings outputs) {
+        Map<String, LossPlan> losses = new LinkedHashMap<>();
+        outputs.values().keySet().forEach(output -> losses.put(output, loss(Named.of(outputs, output))));
+        return losses;
     }
 
     private static LossPlan loss(Settings settings) {

@@ -75,6 +75,20 @@ public record Network(
         return outputs.get(0);
     }
 
+    /**
+     * One of its outputs as people name it: by the value, or by the layer that it comes from.
+     *
+     * @return the value; empty where no output is called so
+     */
+    public Optional<String> output(String name) {
+        return outputs.stream()
+                .filter(name::equals)
+                .findFirst()
+                .or(() -> outputs.stream()
+                        .filter(o -> maker(o).filter(n -> n.layer().equals(name)).isPresent())
+                        .findFirst());
+    }
+
     /** The node of the given name. */
     public Optional<Node> node(String name) {
         return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
@@ -126,6 +140,10 @@ public record Network(
 
     public Network withNodes(List<Node> changed) {
         return new Network(inputs, changed, parameters, outputs, layers, penalties, constraints);
+    }
+
+    public Network withOutputs(List<String> changed) {
+        return new Network(inputs, nodes, parameters, changed, layers, penalties, constraints);
     }
 
     public Network withParameters(List<Parameter> changed) {

@@ -3,13 +3,21 @@ package dev.plumbline.start;
 import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Draft.TrainingDraft;
+import dev.plumbline.experiment.DataPlan;
+import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
+import dev.plumbline.experiment.TargetPlan;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.network.ImportedModel;
+import dev.plumbline.network.Network;
+import dev.plumbline.network.Node;
 import dev.plumbline.network.ShapeInference;
+import dev.plumbline.network.ValueType;
 import dev.plumbline.network.operator.Operators;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +31,41 @@ final class CarriedSettings {
     static Draft naming(Draft draft, ImportedModel model) {
         List<String> names = List.copyOf(model.network().inputs().keySet());
         Draft tagged = draft.task() == null && isTagger(model) ? draft.withTask(Task.TAGGING) : draft;
-        return tagged.data().inputs().isEmpty() && names.size() > 1
-                ? tagged.withData(tagged.data().withInputs(names))
-                : tagged;
+        Draft targeted = tagged.withData(targets(draft, model));
+        return targeted.data().inputs().isEmpty() && names.size() > 1
+                ? targeted.withData(targeted.data().withInputs(names))
+                : targeted;
+    }
+
+    /** The data with targets for every output that has a loss, by the outputs' names where the person named none. */
+    private static DataPlan targets(Draft draft, ImportedModel model) {
+        DataPlan data = draft.data();
+        Map<String, LossPlan> others = draft.training().orElse(model.training()).otherLosses();
+        if (others == null || others.isEmpty() || !data.otherTargets().isEmpty()) {
+            return data;
+        }
+        Network network = model.network();
+        Map<String, ValueType> types = new ShapeInference(Operators.standard()).infer(network);
+        Map<String, TargetPlan> targets = new LinkedHashMap<>();
+        others.forEach((output, loss) -> targets.put(
+                output,
+                new TargetPlan(
+                        output,
+                        network.output(output)
+                                .map(value -> task(
+                                        loss.loss(),
+                                        java.util.Objects.requireNonNull(types.get(value)).shape()))
+                                .orElse(null))));
+        String own = network.maker(network.output()).map(Node::layer).orElse(null);
+        return data.withTargets(data.target() == null ? own : data.target(), targets);
+    }
+
+    /** What the targets of a loss are; null where both classes and amounts could be. */
+    private static @Nullable Task task(Loss loss, Shape output) {
+        if (loss.comparesClasses()) {
+            return output.rank() > 2 ? Task.TAGGING : Task.CLASSIFICATION;
+        }
+        return loss.isOfAmounts() ? Task.REGRESSION : null;
     }
 
     /** Whether its loss compares classes and its output has positions beside them. */
@@ -45,6 +85,11 @@ final class CarriedSettings {
                 new Decision("training." + setting, value, "what the " + model.format() + " file says", ROW));
         if (own.loss() == null && carried.loss() != null) {
             say.accept("loss", carried.loss().loss().label());
+        }
+        Map<String, LossPlan> others = carried.otherLosses();
+        if (own.otherLosses() == null && others != null) {
+            others.forEach((output, loss) -> say.accept(
+                    "other-losses." + output, loss.loss().label() + ", times " + Figures.number(loss.scale())));
         }
         if (own.optimizer() == null && carried.optimizer() != null) {
             say.accept(

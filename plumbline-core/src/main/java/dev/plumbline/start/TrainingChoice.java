@@ -59,7 +59,8 @@ final class TrainingChoice {
                 draft.clipping(),
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
-                draft.seed() == null ? 0 : draft.seed());
+                draft.seed() == null ? 0 : draft.seed(),
+                draft.otherLosses() == null ? java.util.Map.of() : draft.otherLosses());
     }
 
     private void decide(String setting, String choice, String reason, String row) {

@@ -29,6 +29,7 @@ class ExperimentFileTest {
               modality: image
               normalization: unit-range
               classes: ["1", "7"]
+              other-targets: {ink: {array: gray, task: regression}, top: top}
               max-examples: 500
               seed: 3
             model:
@@ -49,6 +50,7 @@ class ExperimentFileTest {
               early-stopping: 2
               shuffle: false
               seed: 9
+              other-losses: {ink: {name: huber, scale: 0.5, delta: 2}, top: mae}
             goal: {metric: accuracy, target: 0.98, irreducible-error: 0.01}
             budget: 90s
             """;
@@ -69,7 +71,8 @@ class ExperimentFileTest {
                         t.clipping(),
                         t.earlyStopping(),
                         java.util.Objects.requireNonNull(t.shuffle()),
-                        java.util.Objects.requireNonNull(t.seed())),
+                        java.util.Objects.requireNonNull(t.seed()),
+                        java.util.Objects.requireNonNull(t.otherLosses())),
                 java.util.Objects.requireNonNull(draft.goal()));
     }
 
@@ -85,6 +88,12 @@ class ExperimentFileTest {
         assertThat(draft.training().optimizer()).isEqualTo(Optimizer.Adam.of(3e-4));
         assertThat(draft.training().schedule()).isEqualTo(new Schedule.Cosine(10));
         assertThat(java.util.Objects.requireNonNull(draft.model()).edits()).hasSize(2);
+        assertThat(draft.data().otherTargets())
+                .containsEntry("ink", new TargetPlan("gray", Task.REGRESSION))
+                .containsEntry("top", new TargetPlan("top", null));
+        assertThat(draft.training().otherLosses())
+                .containsEntry("ink", new LossPlan(Loss.HUBER, 0.5).with("delta", 2))
+                .containsEntry("top", LossPlan.of(Loss.MAE));
         assertThat(draft.budget()).isNotNull();
         assertThat(java.util.Objects.requireNonNull(draft.budget()).timeText()).isEqualTo("90s");
     }

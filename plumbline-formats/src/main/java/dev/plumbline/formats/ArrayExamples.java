@@ -3,14 +3,23 @@ package dev.plumbline.formats;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.DataPlan;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Arrays whose first axis runs over the examples.
  *
  * @param inputs by name, in the network's order
+ * @param others the targets of the network's other outputs, by the outputs' names
  */
-record ArrayExamples(String file, Map<String, NdArray> inputs, String targetName, NdArray target) implements Examples {
+record ArrayExamples(
+        String file, Map<String, NdArray> inputs, String targetName, NdArray target, Map<String, ArrayExamples> others)
+        implements Examples {
+    /** One of the other outputs' targets, as a target. */
+    static ArrayExamples target(String file, String name, NdArray array) {
+        return new ArrayExamples(file, Map.of(), name, array, Map.of());
+    }
+
     /** @throws UnusableInputException if the examples are a table */
     static ArrayExamples of(Examples examples, String other) {
         if (examples instanceof ArrayExamples arrays) {
@@ -29,7 +38,11 @@ record ArrayExamples(String file, Map<String, NdArray> inputs, String targetName
                     "shape " + target.shape(),
                     "Write the array again, with the examples along its first axis.");
         }
-        inputs.forEach((name, input) -> {
+        others.forEach((name, other) -> requireAsMany(other.targetName(), other.target()));
+        inputs.forEach(this::requireAsMany);
+    }
+
+    private void requireAsMany(String name, NdArray input) {
             if (input.rows() != target.rows()) {
                 throw new UnusableInputException(
                         file + ", array " + name,
@@ -37,12 +50,18 @@ record ArrayExamples(String file, Map<String, NdArray> inputs, String targetName
                         input.rows() + " (shape " + input.shape() + ")",
                         "Put the examples along the first axis of both.");
             }
-        });
     }
 
     @Override
     public int size() {
         return target.rows();
+    }
+
+    @Override
+    public Map<String, Targets> otherTargets() {
+        Map<String, Targets> targets = new LinkedHashMap<>();
+        others.forEach((output, other) -> targets.put(output, other.targets()));
+        return targets;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.formats;
 
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.DataPlan;
+import java.util.Map;
 
 /** The rows of one file, with inputs and target told apart but not yet encoded. */
 sealed interface Examples permits TableExamples, ArrayExamples {
@@ -13,6 +14,11 @@ sealed interface Examples permits TableExamples, ArrayExamples {
 
     /** The target of every row. */
     Targets targets();
+
+    /** The targets of the network's other outputs, by the outputs' names. */
+    default Map<String, Targets> otherTargets() {
+        return Map.of();
+    }
 
     /**
      * Decides how inputs become tensors. Whatever is learned from values (categories, medians) is learned from the

@@ -53,7 +53,7 @@ public final class FileData implements DataSource {
 
     /** Rows of a file that make a split. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Part(Examples examples, int[] rows, Tensor targets) {}
+    private record Part(Examples examples, int[] rows, Tensor targets, List<Tensor> others) {}
 
     @Override
     public Dataset load(DataPlan plan, @Nullable Task task) {
@@ -84,19 +84,22 @@ public final class FileData implements DataSource {
         Map<SplitName, Examples> others = others(plan, file, train, notes);
         TargetCoding targets = TargetCoding.fit(train.targets(), task, notes)
                 .seeing(others.values().stream().map(Examples::targets).toList(), notes);
-        Map<SplitName, Part> parts = parts(plan, train, others, targets, notes);
+        OtherTargets beside = OtherTargets.fit(train, plan, notes);
+        Map<SplitName, Part> parts = parts(plan, train, others, targets, beside, notes);
         Part learned = java.util.Objects.requireNonNull(parts.get(SplitName.TRAIN));
         InputCoding inputs = train.fitInputs(plan, learned.rows(), learned.targets(), notes);
         Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
         parts.forEach((name, part) ->
-                splits.put(name, new Split(inputs.encode(part.examples(), part.rows(), name), part.targets())));
+                splits.put(name, new Split(
+                        inputs.encode(part.examples(), part.rows(), name), part.targets(), part.others())));
         Schema schema = new Schema(
                 inputs.modality(),
                 withVocabulary(inputs.schemas(), splits),
                 train.targets().name(),
                 targets.classNames(),
                 targets.outputs(),
-                targets.positions());
+                targets.positions(),
+                beside.schemas());
         Dataset dataset = Subsets.apply(new Dataset(targets.task(), schema, splits, notes.list()), plan);
         requireRows(dataset);
         return dataset;
@@ -127,12 +130,22 @@ public final class FileData implements DataSource {
     }
 
     private static Map<SplitName, Part> parts(
-            DataPlan plan, Examples train, Map<SplitName, Examples> others, TargetCoding targets, Notes notes) {
+            DataPlan plan,
+            Examples train,
+            Map<SplitName, Examples> others,
+            TargetCoding targets,
+            OtherTargets beside,
+            Notes notes) {
         Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
-        others.forEach((name, examples) -> parts.put(name, whole(examples, targets)));
+        others.forEach((name, examples) -> parts.put(name, whole(examples, targets, beside)));
+        List<Tensor> allBeside = beside.encode(train);
         Tensor all = Edits.shifted(targets.encode(train.targets()), plan.edits());
         Partition.of(plan, all, others.keySet()).forEach((name, rows) -> {
-            parts.put(name, new Part(train, rows, all.rows(rows)));
+            parts.put(name, new Part(
+                            train,
+                            rows,
+                            all.rows(rows),
+                            allBeside.stream().map(t -> t.rows(rows)).toList()));
             if (name != SplitName.TRAIN) {
                 notes.add(
                         name.label(),
@@ -154,9 +167,9 @@ public final class FileData implements DataSource {
         return formats.read(path).examples(plan, name, train);
     }
 
-    private static Part whole(Examples examples, TargetCoding targets) {
+    private static Part whole(Examples examples, TargetCoding targets, OtherTargets beside) {
         int[] rows = IntStream.range(0, examples.size()).toArray();
-        return new Part(examples, rows, targets.encode(examples.targets()));
+        return new Part(examples, rows, targets.encode(examples.targets()), beside.encode(examples));
     }
 
     /** Token numbers of every split count: one that train lacks must still have a place in the embedding. */

@@ -37,7 +37,13 @@ record NamedArrays(String file, Map<String, NdArray> arrays) implements FileCont
             inputs.put(name, array(name, split, "data.inputs"));
         }
         String target = targetName(plan);
-        ArrayExamples examples = new ArrayExamples(file, inputs, target, array(target, split, "data.target"));
+        Map<String, ArrayExamples> others = new LinkedHashMap<>();
+        plan.otherTargets().forEach((output, other) -> {
+            NdArray array = array(other.array(), split, "data.other-targets." + output);
+            others.put(output, ArrayExamples.target(file, other.array(), array));
+        });
+        ArrayExamples examples =
+                new ArrayExamples(file, inputs, target, array(target, split, "data.target"), others);
         examples.requireSameLength();
         return examples;
     }

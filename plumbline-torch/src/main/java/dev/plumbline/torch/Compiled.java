@@ -1,40 +1,38 @@
 package dev.plumbline.torch;
 
 import dev.plumbline.UnusableInputException;
-import dev.plumbline.data.DType;
 import dev.plumbline.data.Schema;
-import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.network.Network;
-import dev.plumbline.network.ValueType;
+import java.util.List;
 
 /**
  * A network under a training plan as programs. Loaded when first asked for, so that a run pays only for what it uses.
  */
 final class Compiled {
     private final Network network;
+    /** The network with those outputs alone that have a loss. */
+    private final Network compared;
+
     private final TrainingPlan plan;
     private final Scripts scripts;
     private final Translations translations = Translations.standard();
     private final ForwardText evaluation;
     private final Wiring wiring;
-    private final LossText loss;
+    private final Objective objective;
 
     /** @throws dev.plumbline.UnusableInputException if a layer or the loss does not fit */
     Compiled(Network network, TrainingPlan plan, Task task, Schema schema, Scripts scripts) {
         this.network = network;
         this.plan = plan;
         this.scripts = scripts;
-        this.evaluation = ForwardText.evaluation(Faster.of(network), translations);
-        this.wiring = Wiring.of(network);
+        List<String> outputs = Objective.outputs(network, plan);
+        this.compared = network.withOutputs(outputs);
+        this.evaluation = ForwardText.evaluation(Faster.of(compared), translations);
         requireRoom(plan.batchSize(), network.statefulBatch().orElse(Integer.MAX_VALUE));
-        ValueType targets = switch (task) {
-            case CLASSIFICATION -> new ValueType(DType.INT64, Shape.of(Shape.BATCH));
-            case TAGGING -> new ValueType(DType.INT64, new Shape(schema.positions()).batched());
-            case MULTILABEL, REGRESSION -> ValueType.floats(Shape.of(Shape.BATCH, schema.outputs()));
-        };
-        this.loss = LossText.of(plan.loss(), evaluation.type(network.output()), targets);
+        this.objective = Objective.of(compared, evaluation, plan, task, schema);
+        this.wiring = Wiring.of(network, outputs);
     }
 
     private static void requireRoom(int batchSize, int most) {
@@ -59,8 +57,8 @@ final class Compiled {
         return evaluation.layouts();
     }
 
-    LossText loss() {
-        return loss;
+    Objective objective() {
+        return objective;
     }
 
     UpdateRule optimizer() {
@@ -80,11 +78,11 @@ final class Compiled {
 
     Script training() {
         return scripts.get(
-                TrainingProgram.write(ForwardText.training(Faster.of(network), translations), wiring, loss, plan));
+                TrainingProgram.write(ForwardText.training(Faster.of(compared), translations), wiring, objective, plan));
     }
 
     Script evaluation() {
-        return scripts.get(EvaluationProgram.write(evaluation, wiring, loss));
+        return scripts.get(EvaluationProgram.write(evaluation, wiring, objective));
     }
 
     Script updates() {
@@ -95,7 +93,6 @@ final class Compiled {
         return scripts.get(ProbeProgram.write(
                 ForwardText.training(network, translations),
                 wiring,
-                loss,
-                plan.loss().scale()));
+                objective));
     }
 }

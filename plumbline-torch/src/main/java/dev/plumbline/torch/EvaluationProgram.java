@@ -7,28 +7,29 @@ import java.util.Map;
 /**
  * Outputs and loss of some consecutive examples in evaluation mode.
  *
- * <p>Takes parameters, inputs and targets whole, and {@code float64} numbers: first example, end. Gives the output and
- * the mean loss.
+ * <p>Takes parameters, inputs and targets whole, and {@code float64} numbers: first example, end. Gives the
+ * output and its mean loss, whatever other outputs there are.
  */
 final class EvaluationProgram {
     private EvaluationProgram() {}
 
-    static Program write(ForwardText forward, Wiring wiring, LossText loss) {
+    static Program write(ForwardText forward, Wiring wiring, Objective objective) {
         Arguments arguments = new Arguments();
         Map<String, String> values = new HashMap<>(wiring.claim(arguments));
         List<String> inputs =
                 arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
-        arguments.add("y");
+        String truth = objective.claim(arguments).get(0);
         arguments.add("cfg");
         ProgramText text = new ProgramText(arguments);
         text.line("low = int(cfg[0])", "high = int(cfg[1])");
         for (int i = 0; i < inputs.size(); i++) {
             values.put(wiring.inputs().get(i), text.let("torch.slice(" + inputs.get(i) + ", 0, low, high)"));
         }
-        String targets = text.let("torch.slice(y, 0, low, high)");
+        String targets = text.let("torch.slice(" + truth + ", 0, low, high)");
         // the same examples meet the same numbers at every evaluation
         forward.seed(text, "low");
         String output = forward.writeOutput(text, values);
+        LossText loss = objective.first();
         String mean = loss.write(text, output, targets);
         text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + "]");
         return text.program();

@@ -11,7 +11,7 @@ import java.util.List;
  * A split in libtorch's memory.
  *
  * @param targets in their own unit, as predictions are compared with them
- * @param arrays inputs, then targets, both as the network sees them
+ * @param arrays inputs, then the targets of each output, as the network sees them
  */
 record Examples(Tensor targets, List<NDArray> arrays) {
     /** @param split normalized */
@@ -19,6 +19,7 @@ record Examples(Tensor targets, List<NDArray> arrays) {
         List<NDArray> arrays = new ArrayList<>();
         split.inputs().forEach(input -> arrays.add(Native.of(input, memory)));
         arrays.add(Native.of(split.targets(), memory));
+        split.otherTargets().forEach(other -> arrays.add(Native.of(other, memory)));
         return new Examples(targets, arrays);
     }
 

@@ -24,9 +24,9 @@ final class Faster {
         return current;
     }
 
-    /** Without nodes on which neither the output that the loss sees nor a penalty depends. */
+    /** Without nodes on which neither an output nor a penalty depends. */
     private static Network seen(Network network) {
-        Set<String> seen = Wiring.seen(network);
+        Set<String> seen = Wiring.seen(network, network.outputs());
         List<Node> kept = network.nodes().stream()
                 .filter(n -> n.outputs().stream().anyMatch(seen::contains))
                 .toList();
@@ -36,7 +36,7 @@ final class Faster {
                         network.inputs(),
                         kept,
                         network.parameters(),
-                        List.of(network.output()),
+                        network.outputs(),
                         network.layers(),
                         network.penalties(),
                         network.constraints());

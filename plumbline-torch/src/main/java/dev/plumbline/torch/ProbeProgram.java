@@ -76,12 +76,11 @@ final class ProbeProgram {
 
     private ProbeProgram() {}
 
-    static Program write(ForwardText forward, Wiring wiring, LossText loss, double scale) {
-        WatchedBatch batch = WatchedBatch.of(forward, wiring);
+    static Program write(ForwardText forward, Wiring wiring, Objective objective) {
+        WatchedBatch batch = WatchedBatch.of(forward, wiring, objective.given());
         ProgramText text = batch.text().method(STATISTICS);
         Map<String, String> all = forward.write(text, batch.given());
-        String mean = loss.write(
-                text, Objects.requireNonNull(all.get(forward.network().output())), batch.targets());
+        String mean = objective.write(text, all, batch.targets());
         List<String> looked = new ArrayList<>();
         for (Node node : forward.network().nodes()) {
             looked.add(all.get(node.output()));
@@ -91,7 +90,7 @@ final class ProbeProgram {
                 looked.add(all.get(parameter.name()));
             }
         }
-        String scaled = text.let("torch.mul(" + mean + ", " + ProgramText.literal(scale) + ")");
+        String scaled = text.let("torch.mul(" + mean + ", " + ProgramText.literal(objective.scale()) + ")");
         String penalty = PenaltyText.write(text, forward.network(), wiring, all);
         statistics(text, looked, penalty == null ? scaled : "torch.add(" + scaled + ", " + penalty + ")");
         text.line("return [torch.tensor(values, dtype=7), torch.tensor(grads, dtype=7), torch.detach(" + mean + ")]");

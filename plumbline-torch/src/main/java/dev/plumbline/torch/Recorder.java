@@ -23,12 +23,11 @@ final class Recorder {
     private final Weights weights;
     private final Examples train;
     private final Scripts scripts;
-    private final @Nullable LossText loss;
-    private final double scale;
+    private final @Nullable Objective objective;
     private final @Nullable Failure known;
 
     /**
-     * @param loss null where it does not fit the network
+     * @param objective null where it does not fit the network
      * @param known what is known to fail before anything runs; null where all fits
      */
     Recorder(
@@ -37,16 +36,14 @@ final class Recorder {
             Weights weights,
             Examples train,
             Scripts scripts,
-            @Nullable LossText loss,
-            double scale,
+            @Nullable Objective objective,
             @Nullable Failure known) {
         this.network = network;
         this.wiring = wiring;
         this.weights = weights;
         this.train = train;
         this.scripts = scripts;
-        this.loss = loss;
-        this.scale = scale;
+        this.objective = objective;
         this.known = known;
     }
 
@@ -56,7 +53,7 @@ final class Recorder {
             return before(known, rows, seed, training, memory);
         }
         try {
-            return record(network, loss, null, rows, seed, training, memory);
+            return record(network, objective, null, rows, seed, training, memory);
         } catch (ScriptFault fault) {
             return before(new Failure(fault.node(), String.valueOf(fault.getMessage())), rows, seed, training, memory);
         }
@@ -97,7 +94,7 @@ final class Recorder {
 
     private Recording record(
             Network part,
-            @Nullable LossText loss,
+            @Nullable Objective lowered,
             @Nullable Failure failure,
             long[] rows,
             long seed,
@@ -106,7 +103,8 @@ final class Recorder {
         Translations translations = Translations.standard();
         ForwardText forward =
                 training ? ForwardText.training(part, translations) : ForwardText.evaluation(part, translations);
-        Script script = scripts.get(RecordingProgram.write(forward, wiring, loss, scale));
+        Script script = scripts.get(RecordingProgram.write(
+                forward, wiring, lowered, train.arrays().size() - wiring.inputs().size()));
         NDManager scope = memory.newSubManager();
         try {
             List<NDArray> arguments = new ArrayList<>(weights.arrays());
@@ -116,7 +114,7 @@ final class Recorder {
             return read(
                     script.call(arguments, true, scope),
                     RecordingProgram.watched(forward, wiring),
-                    loss != null,
+                    lowered != null,
                     failure,
                     scope);
         } catch (ScriptFault fault) {

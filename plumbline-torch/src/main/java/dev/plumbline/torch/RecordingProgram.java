@@ -36,10 +36,11 @@ final class RecordingProgram {
      * Writes it.
      *
      * @param wiring of the whole network, of which the forward pass may be the beginning only
-     * @param loss null to go forward only
+     * @param objective null to go forward only
+     * @param targets how many targets the data have for each example
      */
-    static Program write(ForwardText forward, Wiring wiring, @Nullable LossText loss, double scale) {
-        WatchedBatch batch = WatchedBatch.of(forward, wiring);
+    static Program write(ForwardText forward, Wiring wiring, @Nullable Objective objective, int targets) {
+        WatchedBatch batch = WatchedBatch.of(forward, wiring, targets);
         ProgramText text = batch.text();
         Map<String, String> all = forward.write(text, batch.given());
         List<String> flowing = new ArrayList<>();
@@ -51,14 +52,13 @@ final class RecordingProgram {
             text.let("torch.append(results, torch.contiguous(torch.to(torch.detach(" + variable + "), " + carrier
                     + ")))");
         }
-        if (loss != null) {
+        if (objective != null) {
             for (Parameter parameter : wiring.parameters()) {
                 flowing.add(Objects.requireNonNull(all.get(parameter.name())));
             }
-            String said = Objects.requireNonNull(all.get(forward.network().output()));
-            String mean = loss.write(text, said, batch.targets());
+            String mean = objective.write(text, all, batch.targets());
             text.let("torch.append(results, torch.detach(" + mean + "))");
-            String scaled = text.let("torch.mul(" + mean + ", " + ProgramText.literal(scale) + ")");
+            String scaled = text.let("torch.mul(" + mean + ", " + ProgramText.literal(objective.scale()) + ")");
             String penalty = PenaltyText.write(text, forward.network(), wiring, all);
             gradients(text, flowing, penalty == null ? scaled : "torch.add(" + scaled + ", " + penalty + ")");
         }

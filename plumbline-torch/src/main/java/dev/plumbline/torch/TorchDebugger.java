@@ -86,11 +86,16 @@ public final class TorchDebugger implements AutoCloseable {
         return new TorchDebugger(new CachedData(source), networks, experiment, settings);
     }
 
+    private Wiring wiring() {
+        Compiled compiled = fit.compiled();
+        return compiled == null ? Wiring.of(network) : compiled.wiring();
+    }
+
     private Desk desk() {
         NDManager scope = memory.newSubManager();
         Layouts layouts =
                 fit.compiled() == null ? Layouts.of(network) : fit.compiled().layouts();
-        Weights weights = new Weights(Wiring.of(network), layouts, seeds, scope);
+        Weights weights = new Weights(wiring(), layouts, seeds, scope);
         return new Desk(
                 scope, weights, Examples.of(prepared.train(), raw.train().targets(), scope));
     }
@@ -162,12 +167,11 @@ public final class TorchDebugger implements AutoCloseable {
         Compiled compiled = fit.compiled();
         return new Recorder(
                         network,
-                        Wiring.of(network),
+                        wiring(),
                         desk.weights(),
                         desk.train(),
                         scripts,
-                        compiled == null ? null : compiled.loss(),
-                        experiment.training().loss().scale(),
+                        compiled == null ? null : compiled.objective(),
                         fit.failure())
                 .record(rows, seeds.step(ofStep), training, desk.memory());
     }

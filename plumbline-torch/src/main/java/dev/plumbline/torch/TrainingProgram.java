@@ -8,6 +8,7 @@ import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.network.Constraint;
 import dev.plumbline.network.Network;
 import dev.plumbline.network.Parameter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class TrainingProgram {
 
     private TrainingProgram() {}
 
-    static Program write(ForwardText forward, Wiring wiring, LossText loss, TrainingPlan plan) {
+    static Program write(ForwardText forward, Wiring wiring, Objective objective, TrainingPlan plan) {
         UpdateRule rule = OptimizerText.of(plan.optimizer());
         Arguments arguments = new Arguments();
         Map<String, String> parameters = wiring.claim(arguments);
@@ -43,7 +44,7 @@ final class TrainingProgram {
         arguments.add("product");
         List<String> inputs =
                 arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
-        arguments.add("y");
+        List<String> truths = objective.claim(arguments);
         arguments.add("order");
         arguments.add("rates");
         arguments.add("cfg");
@@ -71,13 +72,16 @@ final class TrainingProgram {
             for (int k = 0; k < inputs.size(); k++) {
                 values.put(wiring.inputs().get(k), text.let("torch.index_select(" + inputs.get(k) + ", 0, rows)"));
             }
-            String targets = text.let("torch.index_select(y, 0, rows)");
+            List<String> targets = new ArrayList<>();
+            for (String truth : truths) {
+                targets.add(text.let("torch.index_select(" + truth + ", 0, rows)"));
+            }
             forward.seed(text, "torch.add(seed, i)");
             Map<String, String> all = forward.write(text, values);
-            String mean = loss.write(text, Objects.requireNonNull(all.get(network.output())), targets);
+            String mean = objective.write(text, all, targets);
             String penalty = PenaltyText.write(text, network, wiring, all);
             String reported = penalty == null ? mean : text.let("torch.add(" + mean + ", " + penalty + ")");
-            String lowered = scaled(text, mean, penalty, reported, plan.loss().scale());
+            String lowered = scaled(text, mean, penalty, reported, objective.scale());
             text.line(
                     "value = float(" + reported + ")",
                     "kept = torch.append(losses, value)",

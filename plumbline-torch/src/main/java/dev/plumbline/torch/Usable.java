@@ -3,8 +3,8 @@ package dev.plumbline.torch;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
-import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.data.Tensor;
 import java.util.List;
 
 /** What must hold of data and network together before anything runs. */
@@ -27,15 +27,18 @@ final class Usable {
                     inputs.toString(),
                     "Name the arrays under `data.inputs`.");
         }
-        if (compiled.loss().classCount() > 0) {
-            data.splits()
-                    .forEach((name, split) ->
-                            classes(name, split, compiled.loss().classCount()));
-        }
+        int[] counts = compiled.objective().classCounts();
+        data.splits().forEach((name, split) -> {
+            classes(name, split.targets(), counts[0]);
+            for (int i = 1; i < counts.length; i++) {
+                classes(name, split.otherTargets().get(i - 1), counts[i]);
+            }
+        });
     }
 
-    private static void classes(SplitName name, Split split, int units) {
-        if (split.targets() instanceof LongTensor targets) {
+    /** @param units of the output; 0 where the targets are no classes */
+    private static void classes(SplitName name, Tensor given, int units) {
+        if (units > 0 && given instanceof LongTensor targets) {
             for (long target : targets.values()) {
                 if (target < 0 || target >= units) {
                     throw new UnusableInputException(

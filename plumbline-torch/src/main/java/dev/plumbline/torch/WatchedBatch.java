@@ -12,19 +12,21 @@ import java.util.Objects;
  * {@code int64}, and the step's seed, and works on copies, so that looking never changes what happens.
  *
  * @param given the variables of inputs and parameters, as {@link ForwardText#write} takes them
- * @param targets the variable of the batch's targets
+ * @param targets the variables of the batch's targets
  */
-record WatchedBatch(ProgramText text, Map<String, String> given, String targets) {
+record WatchedBatch(ProgramText text, Map<String, String> given, List<String> targets) {
     WatchedBatch {
         given = Map.copyOf(given);
+        targets = List.copyOf(targets);
     }
 
-    static WatchedBatch of(ForwardText forward, Wiring wiring) {
+    /** @param outputs how many outputs have targets */
+    static WatchedBatch of(ForwardText forward, Wiring wiring, int outputs) {
         Arguments arguments = new Arguments();
         Map<String, String> held = wiring.claim(arguments);
         List<String> inputs =
                 arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
-        arguments.add("y");
+        List<String> truths = arguments.addAll(Arguments.OTHERS, "y", outputs);
         arguments.add("rows");
         arguments.add("cfg");
         ProgramText text = new ProgramText(arguments);
@@ -39,7 +41,9 @@ record WatchedBatch(ProgramText text, Map<String, String> given, String targets)
             // so that a gradient flows to every node, whatever is frozen before it
             given.put(name, floats ? text.let("torch.requires_grad_(" + batch + ")") : batch);
         }
-        String targets = text.let("torch.index_select(y, 0, rows)");
+        List<String> targets = truths.stream()
+                .map(truth -> text.let("torch.index_select(" + truth + ", 0, rows)"))
+                .toList();
         forward.seed(text, "int(cfg[0])");
         return new WatchedBatch(text, given, targets);
     }

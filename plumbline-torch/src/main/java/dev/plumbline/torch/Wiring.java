@@ -14,15 +14,21 @@ import java.util.Set;
  * A network's inputs and parameters in the order in which every program of a run takes them.
  *
  * @param inputs names
- * @param trained parameters that the optimizer moves: trainable, and seen by the output or a penalty
+ * @param trained parameters that the optimizer moves: trainable, and seen by an output that has a loss or by a penalty
  * @param fixed all others that a node reads
  */
 record Wiring(List<String> inputs, List<Parameter> trained, List<Parameter> fixed) {
     /** The list of the trained ones in every program. */
     static final String TRAINED = "ps";
 
+    /** Where only the network's own output has a loss. */
     static Wiring of(Network network) {
-        Set<String> seen = seen(network);
+        return of(network, List.of(network.output()));
+    }
+
+    /** @param outputs those that have a loss */
+    static Wiring of(Network network, List<String> outputs) {
+        Set<String> seen = seen(network, outputs);
         List<Parameter> trained = new ArrayList<>();
         List<Parameter> fixed = new ArrayList<>();
         for (Parameter parameter : network.parameters()) {
@@ -35,9 +41,9 @@ record Wiring(List<String> inputs, List<Parameter> trained, List<Parameter> fixe
         return new Wiring(List.copyOf(network.inputs().keySet()), trained, fixed);
     }
 
-    /** The values that the output or a penalty depends on. */
-    static Set<String> seen(Network network) {
-        Set<String> seen = new HashSet<>(Set.of(network.output()));
+    /** The values that these outputs or a penalty depend on. */
+    static Set<String> seen(Network network, List<String> outputs) {
+        Set<String> seen = new HashSet<>(outputs);
         network.penalties().forEach(penalty -> seen.add(penalty.value()));
         for (int i = network.nodes().size() - 1; i >= 0; i--) {
             Node node = network.nodes().get(i);

@@ -131,7 +131,7 @@ public final class ChannelOrder {
             List<Tensor> inputs = new ArrayList<>(split.inputs());
             FloatTensor images = (FloatTensor) inputs.get(0);
             inputs.set(0, disorder.order().isEmpty() ? separated(images) : ordered(images, disorder.order()));
-            changed = changed.with(disorder.split(), new Split(inputs, split.targets()));
+            changed = changed.with(disorder.split(), split.withInputs(inputs));
         }
         return changed;
     }

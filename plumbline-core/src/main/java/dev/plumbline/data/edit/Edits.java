@@ -65,7 +65,7 @@ public final class Edits {
     /** The data set with the train split's targets moved. */
     public static Dataset shifted(Dataset dataset, List<DataEdit> edits) {
         Split train = dataset.train();
-        return dataset.with(SplitName.TRAIN, new Split(train.inputs(), shifted(train.targets(), edits)));
+        return dataset.with(SplitName.TRAIN, train.withTargets(shifted(train.targets(), edits)));
     }
 
     /** Class numbers of a split; empty for other tasks. */

@@ -43,7 +43,7 @@ final class FeatureDrop {
                 inputs.set(0, new FloatTensor(values, floats.shape()));
             }
             changed = changed.with(
-                    entry.getKey(), new Split(inputs, entry.getValue().targets()));
+                    entry.getKey(), entry.getValue().withInputs(inputs));
         }
         return changed;
     }

@@ -173,7 +173,7 @@ public final class InputFaults {
             }
             inputs.set(fault.input(), new FloatTensor(values, tensor.shape()));
             mended = mended.with(
-                    entry.getKey(), new Split(inputs, entry.getValue().targets()));
+                    entry.getKey(), entry.getValue().withInputs(inputs));
         }
         return mended;
     }

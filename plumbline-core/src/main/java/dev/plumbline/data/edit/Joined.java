@@ -18,7 +18,11 @@ final class Joined {
         for (int i = 0; i < first.inputs().size(); i++) {
             inputs.add(of(first.inputs().get(i), second.inputs().get(i)));
         }
-        return new Split(inputs, of(first.targets(), second.targets()));
+        List<Tensor> others = new ArrayList<>();
+        for (int i = 0; i < first.otherTargets().size(); i++) {
+            others.add(of(first.otherTargets().get(i), second.otherTargets().get(i)));
+        }
+        return new Split(inputs, of(first.targets(), second.targets()), others);
     }
 
     private static Tensor of(Tensor first, Tensor second) {

@@ -99,8 +99,7 @@ public final class LabelMatching {
             }
             changed = changed.with(
                     renumbering.split(),
-                    new Split(
-                            split.inputs(),
+                    split.withTargets(
                             new LongTensor(numbers, split.targets().shape())));
         }
         return changed;

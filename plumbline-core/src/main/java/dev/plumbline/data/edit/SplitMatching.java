@@ -139,7 +139,7 @@ public final class SplitMatching {
                             (FloatTensor) dataset.train().inputs().get(mismatch.input()),
                             (FloatTensor) split.inputs().get(mismatch.input()),
                             dataset));
-            changed = changed.with(mismatch.split(), new Split(inputs, split.targets()));
+            changed = changed.with(mismatch.split(), split.withInputs(inputs));
         }
         return changed;
     }

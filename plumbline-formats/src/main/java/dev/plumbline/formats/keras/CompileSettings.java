@@ -7,7 +7,9 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +37,32 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
             return new CompileSettings(TrainingDraft.empty(), null, List.of());
         }
         List<String> notes = new ArrayList<>();
-        OutputChoice choice = OutputChoice.of(compiled.path("loss"), outputs, notes);
-        LossPlan loss = CompiledLoss.read(choice.of(compiled.path("loss")), notes);
-        JsonNode weight = choice.of(compiled.path("loss_weights"));
-        if (loss != null && weight.isNumber()) {
-            loss = loss.withScale(weight.doubleValue());
+        List<OutputChoice> trained = OutputChoice.trained(compiled.path("loss"), outputs);
+        OutputChoice choice =
+                trained.isEmpty() ? new OutputChoice(0, outputs.isEmpty() ? "" : outputs.get(0)) : trained.get(0);
+        if (choice.index() > 0) {
+            notes.add("The file's loss is that of output " + choice.name() + ", which is not the first.");
+        }
+        LossPlan loss = loss(choice, compiled, notes);
+        Map<String, LossPlan> others = new LinkedHashMap<>();
+        for (OutputChoice other : trained.subList(Math.min(1, trained.size()), trained.size())) {
+            LossPlan its = loss(other, compiled, notes);
+            if (its != null) {
+                others.put(other.name(), its);
+            }
         }
         JsonNode given = compiled.has("optimizer") ? compiled.path("optimizer") : compiled.path("optimizer_config");
         CompiledOptimizer optimizer = CompiledOptimizer.read(given, notes);
         Metric metric = CompiledMetric.read(choice, compiled, notes);
         TrainingDraft draft = new TrainingDraft(
-                loss, optimizer.optimizer(), optimizer.schedule(), null, null, optimizer.clipping(), null, null, null);
+                loss, optimizer.optimizer(), optimizer.schedule(), null, null, optimizer.clipping(), null, null, null, others);
         return new CompileSettings(draft, metric, notes);
+    }
+
+    private static @Nullable LossPlan loss(OutputChoice output, JsonNode compiled, List<String> notes) {
+        LossPlan loss = CompiledLoss.read(output.of(compiled.path("loss")), notes);
+        JsonNode weight = output.of(compiled.path("loss_weights"));
+        return loss != null && weight.isNumber() ? loss.withScale(weight.doubleValue()) : loss;
     }
 
     /** The network with these settings. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which of a model's outputs is trained: the loss sees one. A setting that Keras takes for each output, as a list or by
- * the output's name, is looked up for this one.
+ * One of a model's outputs. A setting that Keras takes for each output, as a list or by the output's name, is looked up
+ * for this one.
  */
 record OutputChoice(int index, String name) {
     /** The layers that a model's outputs come from. */
@@ -31,34 +31,21 @@ record OutputChoice(int index, String name) {
         }
     }
 
-    /** The first output that has a loss; the others' losses are noted as left out. */
-    static OutputChoice of(JsonNode losses, List<String> outputs, List<String> notes) {
-        boolean each = losses.isArray() || (losses.isObject() && !losses.has("class_name"));
-        if (!each) {
-            if (outputs.size() > 1 && !losses.isMissingNode() && !losses.isNull()) {
-                notes.add("Only the first of the outputs " + String.join(", ", outputs)
-                        + " is trained; Keras applies the loss to all of them.");
-            }
-            return new OutputChoice(0, outputs.isEmpty() ? "" : outputs.get(0));
-        }
-        OutputChoice chosen = null;
+    /**
+     * The outputs that have a loss, in order; one loss for all counts for each.
+     *
+     * @param outputs the layers that the model's outputs come from
+     */
+    static List<OutputChoice> trained(JsonNode losses, List<String> outputs) {
+        List<OutputChoice> trained = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             OutputChoice candidate = new OutputChoice(i, outputs.get(i));
             JsonNode loss = candidate.of(losses);
-            if (loss.isMissingNode() || loss.isNull()) {
-                continue;
-            }
-            if (chosen == null) {
-                chosen = candidate;
-            } else {
-                notes.add("The loss of output " + candidate.name() + " is left out: Plumbline trains " + chosen.name()
-                        + " alone.");
+            if (!loss.isMissingNode() && !loss.isNull()) {
+                trained.add(candidate);
             }
         }
-        if (chosen != null && chosen.index() > 0) {
-            notes.add("The file's loss is that of output " + chosen.name() + ", which is not the first.");
-        }
-        return chosen == null ? new OutputChoice(0, outputs.isEmpty() ? "" : outputs.get(0)) : chosen;
+        return trained;
     }
 
     /** The setting of this output; the setting itself where it is one for all. */

@@ -10,6 +10,7 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,14 +77,25 @@ class CompileSettingsTest {
     }
 
     @Test
-    void ofSeveralOutputsTheFirstThatHasALossIsTrained() {
+    void oneLossForSeveralOutputs_isThatOfEach() {
+        CompileSettings settings = CompileSettings.read(
+                Json.object("{\"loss\": \"mae\", \"loss_weights\": [1.0, 0.25]}", "test"), List.of("a", "b"));
+
+        assertThat(settings.training().loss()).isEqualTo(LossPlan.of(Loss.MAE));
+        assertThat(settings.training().otherLosses())
+                .isEqualTo(Map.of("b", LossPlan.of(Loss.MAE).withScale(0.25)));
+    }
+
+    @Test
+    void severalOutputsHaveTheirLossesWithTheirWeights() {
         CompileSettings settings = CompileSettings.read(Json.object("""
                         {"loss": {"a": "mae", "b": "mse"}, "loss_weights": {"a": 0.5, "b": 1.0},
                          "metrics": {"a": ["mae"], "b": ["mse"]}}""", "test"), List.of("a", "b"));
 
         assertThat(settings.training().loss()).isEqualTo(LossPlan.of(Loss.MAE).withScale(0.5));
         assertThat(settings.metric()).isEqualTo(Metric.MAE);
-        assertThat(settings.notes()).singleElement().asString().contains("output b");
+        assertThat(settings.training().otherLosses()).isEqualTo(Map.of("b", LossPlan.of(Loss.MSE)));
+        assertThat(settings.notes()).isEmpty();
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Evidence {
             Split block = dataset.train().first(MOST_IN_ORDER);
             known = IntStream.of(-1, 1)
                     .filter(rows -> Learned.from(
-                                    dataset, new Split(block.inputs(), Edits.shifted(block.targets(), rows)))
+                                    dataset, block.withTargets(Edits.shifted(block.targets(), rows)))
                             .leftOut()
                             .isBeyondChance())
                     .findFirst();

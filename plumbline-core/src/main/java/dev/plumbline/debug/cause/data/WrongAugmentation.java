@@ -117,7 +117,7 @@ final class WrongAugmentation implements Cause {
                 int moved = upsideDown ? (height - 1 - 2 * row) * width : width - 1 - 2 * (i % width);
                 values[i + moved] = images.values()[i];
             }
-            return new Split(List.of(new FloatTensor(values, images.shape())), split.targets());
+            return split.withInputs(List.of(new FloatTensor(values, images.shape())));
         }
     }
 

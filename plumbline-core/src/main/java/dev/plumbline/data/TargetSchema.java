@@ -1,0 +1,17 @@
+package dev.plumbline.data;
+
+import dev.plumbline.experiment.Task;
+import java.util.List;
+
+/**
+ * What the targets of one of the network's other outputs mean.
+ *
+ * @param output the output's name
+ * @param outputs as {@link Schema#outputs()}
+ * @param positions as {@link Schema#positions()}
+ */
+public record TargetSchema(String output, Task task, int outputs, List<Integer> positions) {
+    public TargetSchema {
+        positions = List.copyOf(positions);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.plumbline.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the targets of one of a network's other outputs come from.
+ *
+ * @param array of the .npz
+ * @param task what they are; null: read from their values
+ */
+public record TargetPlan(String array, @Nullable Task task) {}
