@@ -24,8 +24,8 @@ public record Split(List<Tensor> inputs, Tensor targets, List<Tensor> otherTarge
         otherTargets = List.copyOf(otherTargets);
         for (Tensor other : otherTargets) {
             if (other.length() != targets.length()) {
-                throw new IllegalArgumentException("expected as many targets of each output (" + targets.length()
-                        + "), found " + other.length());
+                throw new IllegalArgumentException(
+                        "expected as many targets of each output (" + targets.length() + "), found " + other.length());
             }
         }
         for (Tensor input : inputs) {

@@ -58,31 +58,38 @@ public record TrainingPlan(
     }
 
     public TrainingPlan withOptimizer(Optimizer changed) {
-        return new TrainingPlan(loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withSchedule(Schedule changed) {
-        return new TrainingPlan(loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withBatchSize(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withEpochs(int changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withClipping(@Nullable Clipping changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses);
     }
 
     public TrainingPlan withShuffle(boolean changed) {
-        return new TrainingPlan(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses);
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses);
     }
 
     public TrainingPlan withSeed(long changed) {

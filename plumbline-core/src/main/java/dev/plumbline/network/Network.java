@@ -85,7 +85,8 @@ public record Network(
                 .filter(name::equals)
                 .findFirst()
                 .or(() -> outputs.stream()
-                        .filter(o -> maker(o).filter(n -> n.layer().equals(name)).isPresent())
+                        .filter(o ->
+                                maker(o).filter(n -> n.layer().equals(name)).isPresent())
                         .findFirst());
     }
 

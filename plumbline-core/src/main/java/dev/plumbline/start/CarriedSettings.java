@@ -1,9 +1,9 @@
 package dev.plumbline.start;
 
 import dev.plumbline.data.Shape;
+import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Draft.TrainingDraft;
-import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.TargetPlan;
@@ -54,7 +54,8 @@ final class CarriedSettings {
                         network.output(output)
                                 .map(value -> task(
                                         loss.loss(),
-                                        java.util.Objects.requireNonNull(types.get(value)).shape()))
+                                        java.util.Objects.requireNonNull(types.get(value))
+                                                .shape()))
                                 .orElse(null))));
         String own = network.maker(network.output()).map(Node::layer).orElse(null);
         return data.withTargets(data.target() == null ? own : data.target(), targets);

@@ -43,13 +43,13 @@ record ArrayExamples(
     }
 
     private void requireAsMany(String name, NdArray input) {
-            if (input.rows() != target.rows()) {
-                throw new UnusableInputException(
-                        file + ", array " + name,
-                        target.rows() + " examples, as many as " + targetName + " has",
-                        input.rows() + " (shape " + input.shape() + ")",
-                        "Put the examples along the first axis of both.");
-            }
+        if (input.rows() != target.rows()) {
+            throw new UnusableInputException(
+                    file + ", array " + name,
+                    target.rows() + " examples, as many as " + targetName + " has",
+                    input.rows() + " (shape " + input.shape() + ")",
+                    "Put the examples along the first axis of both.");
+        }
     }
 
     @Override

@@ -89,9 +89,8 @@ public final class FileData implements DataSource {
         Part learned = java.util.Objects.requireNonNull(parts.get(SplitName.TRAIN));
         InputCoding inputs = train.fitInputs(plan, learned.rows(), learned.targets(), notes);
         Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
-        parts.forEach((name, part) ->
-                splits.put(name, new Split(
-                        inputs.encode(part.examples(), part.rows(), name), part.targets(), part.others())));
+        parts.forEach((name, part) -> splits.put(
+                name, new Split(inputs.encode(part.examples(), part.rows(), name), part.targets(), part.others())));
         Schema schema = new Schema(
                 inputs.modality(),
                 withVocabulary(inputs.schemas(), splits),
@@ -141,7 +140,9 @@ public final class FileData implements DataSource {
         List<Tensor> allBeside = beside.encode(train);
         Tensor all = Edits.shifted(targets.encode(train.targets()), plan.edits());
         Partition.of(plan, all, others.keySet()).forEach((name, rows) -> {
-            parts.put(name, new Part(
+            parts.put(
+                    name,
+                    new Part(
                             train,
                             rows,
                             all.rows(rows),

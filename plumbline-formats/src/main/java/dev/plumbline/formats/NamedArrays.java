@@ -42,8 +42,7 @@ record NamedArrays(String file, Map<String, NdArray> arrays) implements FileCont
             NdArray array = array(other.array(), split, "data.other-targets." + output);
             others.put(output, ArrayExamples.target(file, other.array(), array));
         });
-        ArrayExamples examples =
-                new ArrayExamples(file, inputs, target, array(target, split, "data.target"), others);
+        ArrayExamples examples = new ArrayExamples(file, inputs, target, array(target, split, "data.target"), others);
         examples.requireSameLength();
         return examples;
     }

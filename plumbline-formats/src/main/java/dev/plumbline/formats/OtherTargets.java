@@ -29,7 +29,8 @@ record OtherTargets(Map<String, TargetCoding> codings) {
                         "the table " + train.file(),
                         "Save the arrays of all outputs with numpy.savez.");
             }
-            codings.put(other.getKey(), TargetCoding.fit(targets, other.getValue().task(), notes));
+            codings.put(
+                    other.getKey(), TargetCoding.fit(targets, other.getValue().task(), notes));
         }
         return new OtherTargets(codings);
     }

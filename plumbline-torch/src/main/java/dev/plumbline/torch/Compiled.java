@@ -77,8 +77,8 @@ final class Compiled {
     }
 
     Script training() {
-        return scripts.get(
-                TrainingProgram.write(ForwardText.training(Faster.of(compared), translations), wiring, objective, plan));
+        return scripts.get(TrainingProgram.write(
+                ForwardText.training(Faster.of(compared), translations), wiring, objective, plan));
     }
 
     Script evaluation() {
@@ -90,9 +90,6 @@ final class Compiled {
     }
 
     Script probe() {
-        return scripts.get(ProbeProgram.write(
-                ForwardText.training(network, translations),
-                wiring,
-                objective));
+        return scripts.get(ProbeProgram.write(ForwardText.training(network, translations), wiring, objective));
     }
 }

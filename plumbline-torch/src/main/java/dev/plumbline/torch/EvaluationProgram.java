@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Outputs and loss of some consecutive examples in evaluation mode.
  *
- * <p>Takes parameters, inputs and targets whole, and {@code float64} numbers: first example, end. Gives the
- * output and its mean loss, whatever other outputs there are.
+ * <p>Takes parameters, inputs and targets whole, and {@code float64} numbers: first example, end. Gives the output and
+ * its mean loss, whatever other outputs there are.
  */
 final class EvaluationProgram {
     private EvaluationProgram() {}

@@ -71,8 +71,8 @@ final class Objective {
                                     .toList()
                                     .toString(),
                             "Add `" + name + ": ARRAY`, or set `training.other-losses: {}`."));
-            LossText text = LossText.of(
-                    loss, forward.type(output), targets(other.task(), other.outputs(), other.positions()));
+            LossText text =
+                    LossText.of(loss, forward.type(output), targets(other.task(), other.outputs(), other.positions()));
             terms.add(new Term(
                     output, text, loss.scale(), 1 + schema.otherTargets().indexOf(other)));
         });
@@ -119,7 +119,8 @@ final class Objective {
     String write(ProgramText text, Map<String, String> all, List<String> targets) {
         List<String> losses = new ArrayList<>();
         for (Term term : terms) {
-            String loss = term.loss().write(text, Objects.requireNonNull(all.get(term.output())), targets.get(term.targets()));
+            String loss = term.loss()
+                    .write(text, Objects.requireNonNull(all.get(term.output())), targets.get(term.targets()));
             boolean alone = terms.size() == 1 || term.scale() == 1;
             losses.add(alone ? loss : text.let("torch.mul(" + loss + ", " + ProgramText.literal(term.scale()) + ")"));
         }

@@ -5,7 +5,6 @@ import dev.plumbline.network.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One batch forward and backward in training mode without an update, every node's output and every parameter reduced to

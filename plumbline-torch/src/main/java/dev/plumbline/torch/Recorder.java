@@ -104,7 +104,10 @@ final class Recorder {
         ForwardText forward =
                 training ? ForwardText.training(part, translations) : ForwardText.evaluation(part, translations);
         Script script = scripts.get(RecordingProgram.write(
-                forward, wiring, lowered, train.arrays().size() - wiring.inputs().size()));
+                forward,
+                wiring,
+                lowered,
+                train.arrays().size() - wiring.inputs().size()));
         NDManager scope = memory.newSubManager();
         try {
             List<NDArray> arguments = new ArrayList<>(weights.arrays());

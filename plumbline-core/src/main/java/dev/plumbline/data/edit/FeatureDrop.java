@@ -42,8 +42,7 @@ final class FeatureDrop {
                 }
                 inputs.set(0, new FloatTensor(values, floats.shape()));
             }
-            changed = changed.with(
-                    entry.getKey(), entry.getValue().withInputs(inputs));
+            changed = changed.with(entry.getKey(), entry.getValue().withInputs(inputs));
         }
         return changed;
     }

@@ -172,8 +172,7 @@ public final class InputFaults {
                 values[i] = here && values[i] == (float) fault.value() ? median : values[i];
             }
             inputs.set(fault.input(), new FloatTensor(values, tensor.shape()));
-            mended = mended.with(
-                    entry.getKey(), entry.getValue().withInputs(inputs));
+            mended = mended.with(entry.getKey(), entry.getValue().withInputs(inputs));
         }
         return mended;
     }

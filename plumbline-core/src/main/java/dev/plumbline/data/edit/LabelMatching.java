@@ -99,8 +99,7 @@ public final class LabelMatching {
             }
             changed = changed.with(
                     renumbering.split(),
-                    split.withTargets(
-                            new LongTensor(numbers, split.targets().shape())));
+                    split.withTargets(new LongTensor(numbers, split.targets().shape())));
         }
         return changed;
     }

@@ -55,7 +55,16 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
         CompiledOptimizer optimizer = CompiledOptimizer.read(given, notes);
         Metric metric = CompiledMetric.read(choice, compiled, notes);
         TrainingDraft draft = new TrainingDraft(
-                loss, optimizer.optimizer(), optimizer.schedule(), null, null, optimizer.clipping(), null, null, null, others);
+                loss,
+                optimizer.optimizer(),
+                optimizer.schedule(),
+                null,
+                null,
+                optimizer.clipping(),
+                null,
+                null,
+                null,
+                others);
         return new CompileSettings(draft, metric, notes);
     }
 

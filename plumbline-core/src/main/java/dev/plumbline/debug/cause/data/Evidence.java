@@ -79,8 +79,7 @@ final class Evidence {
         if (known == null) {
             Split block = dataset.train().first(MOST_IN_ORDER);
             known = IntStream.of(-1, 1)
-                    .filter(rows -> Learned.from(
-                                    dataset, block.withTargets(Edits.shifted(block.targets(), rows)))
+                    .filter(rows -> Learned.from(dataset, block.withTargets(Edits.shifted(block.targets(), rows)))
                             .leftOut()
                             .isBeyondChance())
                     .findFirst();
