@@ -1,130 +1,81 @@
 package dev.plumbline.tune.sampler.tpe;
 
-import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
-import dev.plumbline.tune.history.TrialState;
-import dev.plumbline.tune.space.Domain;
+import dev.plumbline.tune.sampler.Cursor;
 import dev.plumbline.tune.space.Parameter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The finished trials of a study as columns of numbers, and their order from the best to the worst. Grows with the
- * study.
- */
+/** The finished trials of a study as columns of numbers and a ranking. Grows with the study. */
 final class Observations {
     private final Map<String, Column> columns = new HashMap<>();
-    private @Nullable TrialRecord last;
-    private int consumed;
-    private TrialRecord[] trials = new TrialRecord[16];
-    private int count;
-    private int[] order = new int[16];
+    private final List<TrialRecord> trials = new ArrayList<>();
+    private Cursor consumed = Cursor.START;
+    private Ranking ranking;
+    private int withValue;
+
+    Observations(History history) {
+        ranking = ranking(history);
+    }
+
+    private static Ranking ranking(History history) {
+        return history.directions().size() == 1
+                ? new SingleRanking(history.direction())
+                : new ParetoRanking(history.directions());
+    }
 
     /** Takes in what has finished since the last call. */
     void update(History history) {
         List<TrialRecord> finished = history.finished();
-        if (consumed > finished.size() || (consumed > 0 && finished.get(consumed - 1) != last)) {
+        if (!consumed.continues(finished)) {
             columns.clear();
-            consumed = 0;
-            count = 0;
+            trials.clear();
+            withValue = 0;
+            consumed = Cursor.START;
+            ranking = ranking(history);
         }
-        Direction direction = history.direction();
-        for (; consumed < finished.size(); consumed++) {
-            last = finished.get(consumed);
-            if (last.state() != TrialState.FAILED && !last.values().isEmpty()) {
-                add(last, direction);
-            }
+        for (TrialRecord trial : finished.subList(consumed.count(), finished.size())) {
+            trials.add(trial);
+            ranking.add(trial);
+            withValue += trial.values().isEmpty() ? 0 : 1;
         }
-    }
-
-    private void add(TrialRecord trial, Direction direction) {
-        if (count == trials.length) {
-            trials = Arrays.copyOf(trials, 2 * count);
-            order = Arrays.copyOf(order, 2 * count);
-        }
-        trials[count] = trial;
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (compare(trial, trials[order[middle]], direction) < 0) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        System.arraycopy(order, low, order, low + 1, count - low);
-        order[low] = count++;
-    }
-
-    private static int compare(TrialRecord a, TrialRecord b, Direction direction) {
-        int feasible = Double.compare(a.violation(), b.violation());
-        if (feasible != 0) {
-            return feasible;
-        }
-        if (a.state() != b.state()) {
-            return a.state() == TrialState.COMPLETE ? -1 : 1;
-        }
-        if (a.state() == TrialState.PRUNED
-                && !a.intermediate().isEmpty()
-                && !b.intermediate().isEmpty()) {
-            int longer =
-                    Integer.compare(b.intermediate().lastKey(), a.intermediate().lastKey());
-            if (longer != 0) {
-                return longer;
-            }
-        }
-        return Double.compare(
-                direction.loss(a.values().get(0)), direction.loss(b.values().get(0)));
+        consumed = Cursor.after(finished);
     }
 
     int count() {
-        return count;
+        return trials.size();
     }
 
-    /** The trial at a place of the order from the best to the worst. */
+    /** How many trials brought a value. They come first in the ranking. */
+    int withValue() {
+        return withValue;
+    }
+
     int ranked(int place) {
-        return order[place];
+        return ranking.at(place);
     }
 
-    TrialRecord trial(int index) {
-        return trials[index];
-    }
-
-    /** Where each trial's value lies in [0, 1]; NaN where it has none that the domain holds. */
-    double[] column(Parameter parameter) {
+    Column column(Parameter parameter) {
         Column column = columns.get(parameter.name());
-        if (column == null || !column.domain.equals(parameter.domain())) {
-            column = new Column(parameter.name(), parameter.domain());
+        if (column == null || !column.isOf(parameter)) {
+            column = new Column(parameter);
             columns.put(parameter.name(), column);
         }
-        column.fill();
-        return column.units;
+        column.fill(trials);
+        return column;
     }
 
-    private final class Column {
-        final String name;
-        final Domain domain;
-        double[] units = new double[16];
-        int filled;
-
-        Column(String name, Domain domain) {
-            this.name = name;
-            this.domain = domain;
+    /** The parameters in groups that are present in the same trials: what a conditional space falls into. */
+    List<List<Parameter>> groups(List<Parameter> parameters) {
+        Map<Long, List<Parameter>> groups = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            groups.computeIfAbsent(column(parameter).pattern(), pattern -> new ArrayList<>())
+                    .add(parameter);
         }
-
-        void fill() {
-            if (units.length < count) {
-                units = Arrays.copyOf(units, trials.length);
-            }
-            for (; filled < count; filled++) {
-                Object value = trials[filled].parameters().get(name);
-                units[filled] = value != null && domain.contains(value) ? domain.toUnit(value) : Double.NaN;
-            }
-        }
+        return List.copyOf(groups.values());
     }
 }

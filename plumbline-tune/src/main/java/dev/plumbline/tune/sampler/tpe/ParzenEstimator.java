@@ -49,12 +49,11 @@ final class ParzenEstimator {
         this.logPrior = prior;
     }
 
-    /** Draws a point; {@code mixed} takes each parameter from an observation of its own. */
-    void draw(double[] into, boolean mixed, SplittableRandom random) {
-        int k = pick(random);
+    /** Draws a point that takes each parameter from an observation of its own. */
+    void draw(double[] into, SplittableRandom random) {
         for (int d = 0; d < kernels.length; d++) {
+            int k = pick(random);
             into[d] = k == count ? kernels[d].drawPrior(random) : kernels[d].draw(centres[d][k], random);
-            k = mixed ? pick(random) : k;
         }
     }
 
