@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Milliseconds for one ask and tell with 7 mixed parameters, once a study has as many trials as asked for. Usage: SAMPLER
- * TRIALS MEASURED; prints the median.
+ * Milliseconds for one ask and tell with 7 mixed parameters, once a study has as many trials as asked for. Usage:
+ * SAMPLER TRIALS MEASURED; prints the median.
  */
 public final class TuningLatencyMain {
     private static final Space SPACE = Space.of("rate", FloatDomain.log(1e-5, 1e-1))

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How wide the kernels are. On an axis with an order the deviation is Scott's n^(-1/(d+4)) times a part of the range that
- * falls slowly as the study grows, so that it ends with a local search; it never gets below a hundredth of the range. What
- * a categorical kernel gives to other choices falls as 1/n.
+ * How wide the kernels are. On an axis with an order the deviation is Scott's n^(-1/(d+4)) times a part of the range
+ * that falls slowly as the study grows, so that it ends with a local search; it never gets below a hundredth of the
+ * range. What a categorical kernel gives to other choices falls as 1/n.
  */
 final class Kernels {
     private static final double DEVIATION = 0.1;
@@ -27,7 +27,9 @@ final class Kernels {
     /** Deviations are rounded to steps of 5 percent, so that tables can be used again. */
     private static final double STEP = 0.05;
 
-    /** A choice that is alone in its group is one between branches: the others must be seen often enough to be judged. */
+    /**
+     * A choice that is alone in its group is one between branches: the others must be seen often enough to be judged.
+     */
     private static final int EXPLORING = 4;
 
     private final Map<Long, TableKernel> tables = new HashMap<>();

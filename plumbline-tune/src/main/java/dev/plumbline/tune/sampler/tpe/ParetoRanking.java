@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * By several values: what fewer others dominate comes first (Fonseca and Fleming, "Genetic Algorithms for Multiobjective
- * Optimization", ICGA 1993). What breaks its constraints less comes before, trials without values come last.
+ * By several values: what fewer others dominate comes first (Fonseca and Fleming, "Genetic Algorithms for
+ * Multiobjective Optimization", ICGA 1993). What breaks its constraints less comes before, trials without values come
+ * last.
  */
 final class ParetoRanking implements Ranking {
     private final List<Direction> directions;

@@ -27,7 +27,8 @@ final class SingleRanking implements Ranking {
     }
 
     private static int lastStepOfPruned(TrialRecord trial) {
-        boolean pruned = trial.state() == TrialState.PRUNED && !trial.intermediate().isEmpty();
+        boolean pruned =
+                trial.state() == TrialState.PRUNED && !trial.intermediate().isEmpty();
         return pruned ? trial.intermediate().lastKey() : 0;
     }
 

@@ -5,8 +5,8 @@ import dev.plumbline.tune.space.Parameter;
 import java.util.List;
 
 /**
- * The trials that have all parameters of a group, divided into the good few and the rest. Running trials count as bad, so
- * that parallel asks keep clear of each other; so do failed ones.
+ * The trials that have all parameters of a group, divided into the good few and the rest. Running trials count as bad,
+ * so that parallel asks keep clear of each other; so do failed ones.
  */
 record Split(Sample good, Sample bad) {
     /** The share of the trials that is good, and how many are at most: fewer are greedier. */
@@ -17,7 +17,9 @@ record Split(Sample good, Sample bad) {
     /** The worst of the good counts this much less than the best. */
     private static final double WEIGHT_DECAY = 0.8;
 
-    /** Of the worse trials about so many are looked at, evenly spread over the ranking; each stands for its neighbours. */
+    /**
+     * Of the worse trials about so many are looked at, evenly spread over the ranking; each stands for its neighbours.
+     */
     private static final int MOST_BAD = 2048;
 
     private static final int ALWAYS_READ = 512;

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; a review of its settings: Watanabe, arXiv
- * 2304.11127): estimates where good trials lie and where the others lie, draws candidates from the first density, and takes
- * the one where the first is highest compared with the second.
+ * 2304.11127): estimates where good trials lie and where the others lie, draws candidates from the first density, and
+ * takes the one where the first is highest compared with the second.
  *
- * <p>For spaces of any kind, also conditional ones: parameters that come together are looked at together, the groups one by
- * one. For several objectives, the good trials are those that few others dominate. Pruned trials count by how far they got,
- * failed and running ones as bad.
+ * <p>For spaces of any kind, also conditional ones: parameters that come together are looked at together, the groups
+ * one by one. For several objectives, the good trials are those that few others dominate. Pruned trials count by how
+ * far they got, failed and running ones as bad.
  *
- * <p>What differs from the usual settings, each because it did better on the analytic and discrete problems of {@code
- * bench/tuning-regret}: the densities are multivariate, but a candidate takes each parameter from a good trial of its own,
- * as a crossover does; the better of the good trials weigh more; kernels are narrower and shrink as the study grows; there
- * are fewer random trials at the beginning.
+ * <p>What differs from the usual settings, each because it did better on the analytic and discrete problems of
+ * {@code bench/tuning-regret}: the densities are multivariate, but a candidate takes each parameter from a good trial
+ * of its own, as a crossover does; the better of the good trials weigh more; kernels are narrower and shrink as the
+ * study grows; there are fewer random trials at the beginning.
  */
 public final class TpeSampler implements Sampler {
     private static final int STARTUP = 6;
@@ -75,8 +75,7 @@ public final class TpeSampler implements Sampler {
         for (int d = 0; d < centres.length; d++) {
             centres[d] = sample.column(d);
         }
-        return new ParzenEstimator(
-                kernels.of(group, sample.size(), trials), centres, sample.weights(), PRIOR_WEIGHT);
+        return new ParzenEstimator(kernels.of(group, sample.size(), trials), centres, sample.weights(), PRIOR_WEIGHT);
     }
 
     private static double[] best(ParzenEstimator good, ParzenEstimator bad, int dimensions, SplittableRandom source) {

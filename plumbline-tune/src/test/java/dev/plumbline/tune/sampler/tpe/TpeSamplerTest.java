@@ -32,7 +32,9 @@ class TpeSamplerTest {
     private static double loss(Map<String, Object> chosen) {
         double rate = Math.log10((Double) chosen.get("rate")) + 3;
         double momentum = chosen.containsKey("momentum") ? Math.abs((Double) chosen.get("momentum") - 0.9) : 0.5;
-        return rate * rate + 0.1 * Math.abs((Long) chosen.get("layers") - 3) + momentum
+        return rate * rate
+                + 0.1 * Math.abs((Long) chosen.get("layers") - 3)
+                + momentum
                 + 0.1 * Math.abs(Math.log((Long) chosen.get("width") / 64.0));
     }
 
@@ -65,9 +67,10 @@ class TpeSamplerTest {
     @Test
     void everySuggestion_isOfItsDomain() {
         for (TrialRecord trial : run(new TpeSampler(), MIXED, TpeSamplerTest::loss, 60, 3)) {
-            trial.parameters().forEach((name, value) -> assertThat(
-                            MIXED.parameter(name).orElseThrow().domain().contains(value))
-                    .isTrue());
+            trial.parameters()
+                    .forEach((name, value) -> assertThat(
+                                    MIXED.parameter(name).orElseThrow().domain().contains(value))
+                            .isTrue());
             assertThat(trial.parameters().containsKey("momentum"))
                     .isEqualTo(trial.parameters().get("optimizer").equals("sgd"));
         }
@@ -91,19 +94,30 @@ class TpeSamplerTest {
         TpeSampler sampler = new TpeSampler();
         List<TrialRecord> trials = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
-            Map<String, Object> chosen = sampler.suggest(
-                    History.minimizing(List.copyOf(trials)), line, new SplittableRandom(i).split());
+            Map<String, Object> chosen =
+                    sampler.suggest(History.minimizing(List.copyOf(trials)), line, new SplittableRandom(i).split());
             double x = (Double) chosen.get("x");
             TrialRecord good = TrialRecord.complete(i, chosen, x);
             // smaller is better, but below a half everything fails
-            trials.add(x >= 0.5
-                    ? good
-                    : new TrialRecord(
-                            i, TrialState.FAILED, chosen, List.of(), List.of(), new TreeMap<>(), Map.of(), null, null));
+            trials.add(
+                    x >= 0.5
+                            ? good
+                            : new TrialRecord(
+                                    i,
+                                    TrialState.FAILED,
+                                    chosen,
+                                    List.of(),
+                                    List.of(),
+                                    new TreeMap<>(),
+                                    Map.of(),
+                                    null,
+                                    null));
         }
         assertThat(trials.subList(40, 80).stream().filter(trial -> trial.state() == TrialState.FAILED))
                 .hasSizeLessThan(20);
-        assertThat(best(trials.stream().filter(trial -> trial.state() == TrialState.COMPLETE).toList()))
+        assertThat(best(trials.stream()
+                        .filter(trial -> trial.state() == TrialState.COMPLETE)
+                        .toList()))
                 .isLessThan(0.55);
     }
 
@@ -115,8 +129,8 @@ class TpeSamplerTest {
         for (int i = 0; i < 60; i++) {
             History history =
                     new History(List.of(Direction.MINIMIZE, Direction.MAXIMIZE), List.copyOf(trials), List.of());
-            double x = (Double)
-                    sampler.suggest(history, line, new SplittableRandom(i).split()).get("x");
+            double x = (Double) sampler.suggest(history, line, new SplittableRandom(i).split())
+                    .get("x");
             trials.add(TrialRecord.complete(i, Map.of("x", x), x * x, -(x - 1) * (x - 1)));
         }
         // the front is between the two optima
@@ -130,7 +144,8 @@ class TpeSamplerTest {
     @Test
     void theNormalDistribution_isThatOfTheTables() {
         assertThat(NormalDistribution.below(0)).isEqualTo(0.5);
-        assertThat(Math.abs(NormalDistribution.below(1.96) - 0.9750021048517795)).isLessThan(1e-10);
+        assertThat(Math.abs(NormalDistribution.below(1.96) - 0.9750021048517795))
+                .isLessThan(1e-10);
         assertThat(Math.abs(NormalDistribution.below(-3.21) - 6.636749e-4)).isLessThan(1e-9);
     }
 }
