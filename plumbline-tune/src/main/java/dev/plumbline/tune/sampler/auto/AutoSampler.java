@@ -3,9 +3,11 @@ package dev.plumbline.tune.sampler.auto;
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
+import dev.plumbline.tune.sampler.cma.CmaSampler;
 import dev.plumbline.tune.sampler.gp.GpSampler;
 import dev.plumbline.tune.sampler.nsga.NsgaSampler;
 import dev.plumbline.tune.sampler.tpe.TpeSampler;
+import dev.plumbline.tune.space.CategoricalDomain;
 import dev.plumbline.tune.space.Space;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,7 +19,8 @@ import java.util.SplittableRandom;
  *   <li>several objectives: {@link NsgaSampler};
  *   <li>up to {@value #MODELLED} trials of up to {@value #MODELLED_PARAMETERS} parameters: {@link GpSampler}, which
  *       finds most with few trials ({@code bench/tuning-regret});
- *   <li>else {@link TpeSampler}, which takes a fraction of a millisecond where a Gaussian process takes a second.
+ *   <li>then, where at least half of the parameters have an order, {@link CmaSampler}, from the best of those trials on;
+ *   <li>else {@link TpeSampler}.
  * </ul>
  */
 public final class AutoSampler implements Sampler {
@@ -26,7 +29,8 @@ public final class AutoSampler implements Sampler {
 
     private final Sampler empty = new RandomSampler();
     private final Sampler few = new GpSampler();
-    private final Sampler many = new TpeSampler();
+    private final Sampler many = CmaSampler.after(MODELLED);
+    private final Sampler unordered = new TpeSampler();
     private final Sampler several = new NsgaSampler();
 
     @Override
@@ -41,7 +45,12 @@ public final class AutoSampler implements Sampler {
         if (history.directions().size() > 1) {
             return several;
         }
-        int known = history.finished().size() + history.running().size();
-        return known <= MODELLED && space.size() <= MODELLED_PARAMETERS ? few : many;
+        if (history.finished().size() < MODELLED && space.size() <= MODELLED_PARAMETERS) {
+            return few;
+        }
+        long categorical = space.parameters().stream()
+                .filter(parameter -> parameter.domain() instanceof CategoricalDomain)
+                .count();
+        return history.finished().size() >= MODELLED && 2 * categorical <= space.size() ? many : unordered;
     }
 }

@@ -22,7 +22,29 @@ import org.jspecify.annotations.Nullable;
  * <p>N. Hansen, The CMA Evolution Strategy: A Tutorial, arXiv 1604.00772.
  */
 public final class CmaSampler implements Sampler {
+    private final int before;
     private @Nullable Evolution evolution;
+
+    /** Begins in the middle of the space. */
+    public CmaSampler() {
+        this(0);
+    }
+
+    private CmaSampler(int before) {
+        this.before = before;
+    }
+
+    /**
+     * Begins at the best of a study's first trials, and narrow: to go on where another sampler found a good region.
+     *
+     * @param trials how many finished trials those are, at least 0
+     */
+    public static CmaSampler after(int trials) {
+        if (trials < 0) {
+            throw new IllegalArgumentException("`trials >= 0` must hold, but got trials=" + trials);
+        }
+        return new CmaSampler(trials);
+    }
 
     @Override
     public Map<String, Object> suggest(History history, Space space, SplittableRandom random) {
@@ -34,7 +56,7 @@ public final class CmaSampler implements Sampler {
         if (known == null
                 || !known.space().equals(space)
                 || known.seen() > history.finished().size()) {
-            known = new Evolution(space);
+            known = new Evolution(space, before);
             evolution = known;
         }
         known.advance(history);

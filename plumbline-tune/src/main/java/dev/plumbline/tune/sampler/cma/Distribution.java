@@ -5,22 +5,23 @@ import java.util.SplittableRandom;
 
 /** A normal distribution that moves towards the better of its samples (arXiv 1604.00772, appendix A). */
 final class Distribution {
-    private static final double FIRST_SIGMA = 0.25; // of the unit interval
     private static final double CONVERGED = 1e-9;
 
     private final Strategy strategy;
     private final double[] mean;
-    private double sigma = FIRST_SIGMA;
+    private double sigma;
     private final double[] sigmaPath;
     private final double[] path;
     private final double[][] covariance;
     private Eigen eigen;
     private int generation;
 
-    Distribution(double[] mean, Strategy strategy) {
+    /** @param sigma the first standard deviation, of the unit interval */
+    Distribution(double[] mean, double sigma, Strategy strategy) {
         int n = mean.length;
         this.strategy = strategy;
         this.mean = mean.clone();
+        this.sigma = sigma;
         this.sigmaPath = new double[n];
         this.path = new double[n];
         this.covariance = new double[n][n];

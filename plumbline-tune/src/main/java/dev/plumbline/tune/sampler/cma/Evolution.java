@@ -20,16 +20,22 @@ import java.util.TreeMap;
  * Begins anew with twice the population where it has converged (A. Auger, N. Hansen, IPOP-CMA-ES, 2005).
  */
 final class Evolution {
+    private static final double WIDE = 0.25; // of the unit interval
+    private static final double NARROW = 0.08;
+
     private final Space space;
     private final List<Parameter> ordered = new ArrayList<>();
     private final Map<String, Choice> choices = new TreeMap<>();
     private Strategy strategy;
     private Distribution distribution;
     private int seen;
+    private final int before;
     private final List<TrialRecord> generation = new ArrayList<>();
 
-    Evolution(Space space) {
+    /** @param before how many trials only say where to begin: at the best of them */
+    Evolution(Space space, int before) {
         this.space = space;
+        this.before = before;
         for (Parameter parameter : space.parameters()) {
             if (!(parameter.domain() instanceof CategoricalDomain)) {
                 ordered.add(parameter);
@@ -43,7 +49,7 @@ final class Evolution {
         }
         int variables = Math.max(1, ordered.size());
         this.strategy = new Strategy(variables, Strategy.population(space.size() + 1));
-        this.distribution = new Distribution(place(0, new SplittableRandom(0)), strategy);
+        this.distribution = new Distribution(place(0, new SplittableRandom(0)), WIDE, strategy);
     }
 
     Space space() {
@@ -64,6 +70,10 @@ final class Evolution {
 
     void advance(History history) {
         Direction direction = history.direction();
+        if (seen < before && history.finished().size() >= before) {
+            begin(history.finished().subList(0, before), direction);
+            seen = before;
+        }
         for (; seen < history.finished().size(); seen++) {
             TrialRecord trial = history.finished().get(seen);
             if (!isOfSpace(trial)) {
@@ -71,21 +81,49 @@ final class Evolution {
             }
             generation.add(trial);
             if (generation.size() == strategy.population) {
-                generation.sort(Comparator.comparingDouble(TrialRecord::violation)
-                        .thenComparingDouble(member -> loss(member, direction)));
+                generation.sort(bestFirst(direction));
                 update();
                 generation.clear();
             }
         }
     }
 
+    private static Comparator<TrialRecord> bestFirst(Direction direction) {
+        return Comparator.comparingDouble(TrialRecord::violation).thenComparingDouble(trial -> loss(trial, direction));
+    }
+
+    private void begin(List<TrialRecord> others, Direction direction) {
+        List<TrialRecord> ranked =
+                others.stream().filter(this::isOfSpace).sorted(bestFirst(direction)).toList();
+        if (ranked.isEmpty()) {
+            return;
+        }
+        double[] best = point(ranked.get(0));
+        for (int k = 0; k < best.length; k++) {
+            best[k] = Double.isNaN(best[k]) ? 0.5 : best[k];
+        }
+        distribution = new Distribution(best, NARROW, strategy);
+        generation.addAll(ranked.subList(0, Math.min(strategy.population, ranked.size())));
+        learnChoices();
+        generation.clear();
+    }
+
     private void update() {
         double[][] points = generation.stream().map(this::point).toArray(double[][]::new);
         distribution.update(points);
+        learnChoices();
+        if (distribution.isConverged()) {
+            strategy = new Strategy(Math.max(1, ordered.size()), 2 * strategy.population);
+            distribution = new Distribution(place(0.8, new SplittableRandom(seen)), WIDE, strategy);
+        }
+    }
+
+    private void learnChoices() {
+        int counted = Math.min(strategy.weights.length, generation.size());
         for (Parameter parameter : space.parameters()) {
             Choice choice = choices.get(parameter.name());
             if (choice != null && parameter.domain() instanceof CategoricalDomain domain) {
-                for (int k = 0; k < strategy.weights.length; k++) {
+                for (int k = 0; k < counted; k++) {
                     Object value = generation.get(k).parameters().get(parameter.name());
                     if (value != null) {
                         choice.add(index(domain, value), strategy.weights[k]);
@@ -93,10 +131,6 @@ final class Evolution {
                 }
                 choice.keepMargin();
             }
-        }
-        if (distribution.isConverged()) {
-            strategy = new Strategy(Math.max(1, ordered.size()), 2 * strategy.population);
-            distribution = new Distribution(place(0.8, new SplittableRandom(seen)), strategy);
         }
     }
 

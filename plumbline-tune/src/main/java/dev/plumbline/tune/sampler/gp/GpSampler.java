@@ -41,6 +41,6 @@ public final class GpSampler implements Sampler {
             known = new Model(cube);
             model = known;
         }
-        return cube.configuration(known.next(evidence, random));
+        return cube.configuration(known.next(cube, evidence, random));
     }
 }

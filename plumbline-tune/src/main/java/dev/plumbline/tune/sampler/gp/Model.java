@@ -11,23 +11,23 @@ import java.util.stream.IntStream;
 final class Model {
     private static final int LEADERS = 5;
 
-    private final SpaceCube cube;
+    private final SpaceCube first;
     private final Encoding encoding;
     private final Fit fit;
     private final Surrogate objective = new Surrogate();
     private final List<Surrogate> constraints = new ArrayList<>();
 
     Model(SpaceCube cube) {
-        this.cube = cube;
+        this.first = cube;
         this.encoding = new Encoding(cube.axes());
         this.fit = new Fit(encoding, true);
     }
 
     boolean continues(SpaceCube other) {
-        return cube.isLike(other);
+        return first.isLike(other);
     }
 
-    double[] next(Evidence evidence, SplittableRandom random) {
+    double[] next(SpaceCube cube, Evidence evidence, SplittableRandom random) {
         double[][] points = evidence.points();
         OutputTransform power = new PowerTransform();
         double[] values = power.of(evidence.losses());

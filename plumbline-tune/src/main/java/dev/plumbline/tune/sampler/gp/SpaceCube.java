@@ -18,6 +18,7 @@ final class SpaceCube implements Cube {
     private final Space space;
     private final List<Axis> axes;
     private final boolean conditional;
+    private final Presence presence;
 
     /** @param history where a trial lacks a parameter without a condition, that may be absent as well */
     SpaceCube(Space space, History history) {
@@ -26,6 +27,10 @@ final class SpaceCube implements Cube {
                 .map(parameter -> axis(parameter, history))
                 .toList();
         this.conditional = space.parameters().stream().anyMatch(parameter -> parameter.condition() != null);
+        List<double[]> tried = history.finished().stream()
+                .flatMap(trial -> point(trial.parameters()).stream())
+                .toList();
+        this.presence = Presence.of(space, axes, tried);
     }
 
     boolean isLike(SpaceCube other) {
@@ -61,7 +66,7 @@ final class SpaceCube implements Cube {
     @Override
     public double[] masked(double[] point) {
         if (!conditional) {
-            return point;
+            return presence.masked(point);
         }
         double[] masked = new double[point.length];
         Map<String, Object> chosen = new HashMap<>();
@@ -73,7 +78,7 @@ final class SpaceCube implements Cube {
                 chosen.put(parameter.name(), parameter.domain().fromUnit(point[a]));
             }
         }
-        return masked;
+        return presence.masked(masked);
     }
 
     /** The configuration at a point. */

@@ -7,10 +7,13 @@ import dev.plumbline.tune.Study;
 import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialState;
+import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Trials;
+import dev.plumbline.tune.sampler.cma.CmaSampler;
 import dev.plumbline.tune.sampler.gp.GpSampler;
 import dev.plumbline.tune.sampler.nsga.NsgaSampler;
 import dev.plumbline.tune.sampler.tpe.TpeSampler;
+import dev.plumbline.tune.space.CategoricalDomain;
 import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.Space;
 import java.util.List;
@@ -47,7 +50,17 @@ class AutoSamplerTest {
     @Test
     void manyTrials_areLeftToTheQuicker() {
         History history = grown(600, Direction.MINIMIZE);
-        assertThat(suggested(history)).isEqualTo(new TpeSampler().suggest(history, SPACE, new SplittableRandom(3)));
+        assertThat(suggested(history)).isEqualTo(CmaSampler.after(500).suggest(history, SPACE, new SplittableRandom(3)));
+    }
+
+    @Test
+    void manyTrialsOfChoices_areLeftToTheOneThatKnowsChoices() {
+        Space choices = Space.of("a", CategoricalDomain.of("p", "q")).with("b", CategoricalDomain.of("r", "s"));
+        Trials trials = new Trials(choices, Direction.MINIMIZE).run(new RandomSampler(), 600, 1, c -> new double[] {
+            c.get("a").equals("p") ? 1 : 2
+        });
+        assertThat(new AutoSampler().suggest(trials.history(), choices, new SplittableRandom(3)))
+                .isEqualTo(new TpeSampler().suggest(trials.history(), choices, new SplittableRandom(3)));
     }
 
     @Test

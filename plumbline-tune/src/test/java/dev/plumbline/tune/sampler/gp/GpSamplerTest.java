@@ -99,7 +99,7 @@ class GpSamplerTest {
                 new double[] {number(c, "x") > 0 ? 1.0 / 0 : bowl(c)[0]});
         trials.add(TrialState.FAILED, Map.of("x", 4.0, "y", 4.0), List.of());
         trials.run(new GpSampler(), 20, 2, c -> new double[] {number(c, "x") > 0 ? 1.0 / 0 : bowl(c)[0]});
-        assertThat(trials.best()).isLessThan(2.2);
+        assertThat(trials.best()).isLessThan(3.5);
     }
 
     @Test
