@@ -19,7 +19,8 @@ import java.util.SplittableRandom;
  *   <li>several objectives: {@link NsgaSampler};
  *   <li>up to {@value #MODELLED} trials of up to {@value #MODELLED_PARAMETERS} parameters: {@link GpSampler}, which
  *       finds most with few trials ({@code bench/tuning-regret});
- *   <li>then, where at least half of the parameters have an order, {@link CmaSampler}, from the best of those trials on;
+ *   <li>then, where at least half of the parameters have an order, {@link CmaSampler}, from the best of those trials
+ *       on;
  *   <li>else {@link TpeSampler}.
  * </ul>
  */

@@ -93,8 +93,10 @@ final class Evolution {
     }
 
     private void begin(List<TrialRecord> others, Direction direction) {
-        List<TrialRecord> ranked =
-                others.stream().filter(this::isOfSpace).sorted(bestFirst(direction)).toList();
+        List<TrialRecord> ranked = others.stream()
+                .filter(this::isOfSpace)
+                .sorted(bestFirst(direction))
+                .toList();
         if (ranked.isEmpty()) {
             return;
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where parameters are there whose condition is not known: an objective that asks as it goes may ask for one only sometimes.
- * It is taken to ask as it did at the nearest point that was tried.
+ * Where parameters are there whose condition is not known: an objective that asks as it goes may ask for one only
+ * sometimes. It is taken to ask as it did at the nearest point that was tried.
  *
  * @param axes all of the space's axes
  * @param open the indices of those that have no condition and were absent in some trial

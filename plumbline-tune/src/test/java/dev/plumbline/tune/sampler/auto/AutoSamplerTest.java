@@ -50,15 +50,15 @@ class AutoSamplerTest {
     @Test
     void manyTrials_areLeftToTheQuicker() {
         History history = grown(600, Direction.MINIMIZE);
-        assertThat(suggested(history)).isEqualTo(CmaSampler.after(500).suggest(history, SPACE, new SplittableRandom(3)));
+        assertThat(suggested(history))
+                .isEqualTo(CmaSampler.after(500).suggest(history, SPACE, new SplittableRandom(3)));
     }
 
     @Test
     void manyTrialsOfChoices_areLeftToTheOneThatKnowsChoices() {
         Space choices = Space.of("a", CategoricalDomain.of("p", "q")).with("b", CategoricalDomain.of("r", "s"));
-        Trials trials = new Trials(choices, Direction.MINIMIZE).run(new RandomSampler(), 600, 1, c -> new double[] {
-            c.get("a").equals("p") ? 1 : 2
-        });
+        Trials trials = new Trials(choices, Direction.MINIMIZE).run(new RandomSampler(), 600, 1, c ->
+                new double[] {c.get("a").equals("p") ? 1 : 2});
         assertThat(new AutoSampler().suggest(trials.history(), choices, new SplittableRandom(3)))
                 .isEqualTo(new TpeSampler().suggest(trials.history(), choices, new SplittableRandom(3)));
     }
