@@ -120,7 +120,16 @@ public final class Trial {
     }
 
     /**
-     * Whether the study's pruner would stop this trial, by what it has reported; false where it has reported nothing.
+     * The last step reported, or 0. Where the pruner pauses trials, one that was paused comes again with its number: an
+     * objective then loads the checkpoint that it kept under that number, and goes on after this step.
+     */
+    public int lastStep() {
+        return session.lastStep();
+    }
+
+    /**
+     * Whether the study's pruner would stop (or pause) this trial, by what it has reported; false where it has reported
+     * nothing. An objective then keeps its checkpoint where the pruner pauses trials, and throws {@link TrialPruned}.
      */
     public boolean shouldPrune() {
         return session.shouldPrune();
