@@ -89,7 +89,8 @@ class TutorialTest {
                     int units = trial.suggestLogInt("units", 16, 512);
                     String optimizer = trial.suggestCategorical("optimizer", "sgd", "adam", "rmsprop"); // no order
                     int batch = trial.suggestOrdinal("batch-size", 16, 32, 64, 128); // neighbours are alike
-                    double step = (Double) trial.suggest("step", FloatDomain.of(0, 1).step(0.25));
+                    double step =
+                            (Double) trial.suggest("step", FloatDomain.of(0, 1).step(0.25));
                     return rate + dropout + layers + units + batch + step + optimizer.length();
                 },
                 Budget.trials(30));
@@ -239,9 +240,7 @@ class TutorialTest {
     @Test
     void keeping(@TempDir Path folder) {
         Path file = folder.resolve("rates.study");
-        try (Study study = Study.minimize()
-                .storage(JournalStorage.at(file))
-                .open()) {
+        try (Study study = Study.minimize().storage(JournalStorage.at(file)).open()) {
             study.optimize(objective, Budget.trials(20));
         }
         try (Study again = Study.minimize().storage(JournalStorage.at(file)).open()) {
