@@ -54,9 +54,9 @@ class SeveralProcessesTest {
             Process one = WritingProcess.start(journal, Integer.MAX_VALUE);
             Process other = WritingProcess.start(journal, Integer.MAX_VALUE);
             one.waitFor(150 + random.nextInt(350), TimeUnit.MILLISECONDS);
-            one.destroyForcibly().waitFor();
+            WritingProcess.kill(one);
             other.waitFor(random.nextInt(30), TimeUnit.MILLISECONDS);
-            other.destroyForcibly().waitFor();
+            WritingProcess.kill(other);
             told.addAll(WritingProcess.finished(one));
             told.addAll(WritingProcess.finished(other));
 
