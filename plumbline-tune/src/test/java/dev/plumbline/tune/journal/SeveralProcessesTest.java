@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +21,14 @@ class SeveralProcessesTest {
     @Test
     void twoProcessesOnOneJournal_loseAndDoubleNoTrial() throws Exception {
         Path journal = folder.resolve("study.journal");
-        Process one = WritingProcess.start(journal, 150);
-        Process other = WritingProcess.start(journal, 150);
+        WritingProcess.Child one = WritingProcess.start(journal, 150);
+        WritingProcess.Child other = WritingProcess.start(journal, 150);
 
-        List<Integer> told = new ArrayList<>(WritingProcess.finished(one));
-        told.addAll(WritingProcess.finished(other));
+        List<Integer> told = new ArrayList<>(one.finished());
+        told.addAll(other.finished());
 
-        assertThat(one.waitFor()).isZero();
-        assertThat(other.waitFor()).isZero();
+        assertThat(one.process().waitFor()).isZero();
+        assertThat(other.process().waitFor()).isZero();
         assertThat(told).hasSize(300).doesNotHaveDuplicates();
         try (Study study = Study.minimize().storage(JournalStorage.at(journal)).open()) {
             assertThat(study.trials()).hasSize(300);
@@ -37,7 +36,7 @@ class SeveralProcessesTest {
         }
     }
 
-    /** {@code -Dplumbline.kills=10000} kills so many processes, two at a time. */
+    /** {@code -Dplumbline.kills=10000} kills so many processes that are at work, two at a time. */
     @Test
     @Tag("soak")
     void processesThatAreKilled_loseNoFinishedTrial_andTheStudyAlwaysOpens() throws Exception {
@@ -51,27 +50,29 @@ class SeveralProcessesTest {
                 journal = folder.resolve("study-" + kill);
                 told.clear();
             }
-            Process one = WritingProcess.start(journal, Integer.MAX_VALUE);
-            Process other = WritingProcess.start(journal, Integer.MAX_VALUE);
-            one.waitFor(150 + random.nextInt(350), TimeUnit.MILLISECONDS);
-            WritingProcess.kill(one);
-            other.waitFor(random.nextInt(30), TimeUnit.MILLISECONDS);
-            WritingProcess.kill(other);
-            told.addAll(WritingProcess.finished(one));
-            told.addAll(WritingProcess.finished(other));
+            WritingProcess.Child one = WritingProcess.start(journal, Integer.MAX_VALUE);
+            WritingProcess.Child other = WritingProcess.start(journal, Integer.MAX_VALUE);
+            one.awaitWork();
+            other.awaitWork();
+            Thread.sleep(random.nextInt(40));
+            one.kill();
+            Thread.sleep(random.nextInt(10));
+            other.kill();
+            told.addAll(one.finished());
+            told.addAll(other.finished());
 
             try (Study study = Study.minimize().storage(JournalStorage.at(journal)).open()) {
                 assertThat(told).doesNotHaveDuplicates();
-                assertThat(told).allSatisfy(number -> {
-                    TrialRecord trial = study.trial(number);
-                    assertThat(isWhole(trial)).as("trial %s after %s kills", trial, kills).isTrue();
-                });
+                assertThat(told.stream().filter(number -> !isWhole(study.trial(number))))
+                        .as("finished trials that are not whole")
+                        .isEmpty();
                 assertThat(study.trials())
                         .as("what was under way has failed")
                         .allMatch(trial -> trial.state() == TrialState.COMPLETE || trial.state() == TrialState.FAILED);
             }
         }
-        System.out.println("killed " + kills + " processes; the last journal has " + told.size() + " finished trials");
+        System.out.println("killed " + kills + " processes; the last journal has " + told.size() + " finished trials of "
+                + Files.size(journal) + " bytes");
     }
 
     private static boolean isWhole(TrialRecord trial) {

@@ -37,8 +37,8 @@ final class WritingProcess {
         return Math.sin(number);
     }
 
-    static Process start(Path journal, int trials) throws IOException {
-        return new ProcessBuilder(
+    static Child start(Path journal, int trials) throws IOException {
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -50,30 +50,40 @@ final class WritingProcess {
                         Integer.toString(trials))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        return new Child(
+                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
 
-    /** Kills it with no time to do anything; what it has said can still be read, which the process's own method prevents. */
-    static void kill(Process process) throws InterruptedException {
-        process.toHandle().destroyForcibly();
-        process.waitFor();
-    }
+    /** A process that was started, and the trials that it has told of so far. */
+    record Child(Process process, BufferedReader lines, List<Integer> told) {
+        Child(Process process, BufferedReader lines) {
+            this(process, lines, new ArrayList<>());
+        }
 
-    /** The trials that a process which has ended told of. */
-    static List<Integer> finished(Process process) throws IOException {
-        List<Integer> numbers = new ArrayList<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        /** Waits until it has finished a trial. */
+        void awaitWork() throws IOException {
+            told.add(Integer.valueOf(lines.readLine().strip()));
+        }
+
+        /** Kills it with no time to do anything; the process's own method would take what it has said along. */
+        void kill() throws InterruptedException {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+        }
+
+        /** All trials that it told of, once it has ended. */
+        List<Integer> finished() throws IOException {
             StringBuilder line = new StringBuilder();
             for (int c = lines.read(); c >= 0; c = lines.read()) {
                 if (c == '\n') {
                     // a line without its end may be half a number
-                    numbers.add(Integer.valueOf(line.toString().strip()));
+                    told.add(Integer.valueOf(line.toString().strip()));
                     line.setLength(0);
                 } else {
                     line.append((char) c);
                 }
             }
+            return told;
         }
-        return numbers;
     }
 }
