@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StageCommands.Compare.class,
             EvaluateCommand.class,
             StageCommands.Improve.class,
+            TuneCommand.class,
             ApplyCommand.class,
             InspectCommand.class,
             StepCommand.class,

@@ -28,10 +28,13 @@ final class Screen {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
+    private final Ink ink;
     private final TextReport text;
     private final ProgressBar bar;
 
-    private Screen(PrintStream out, PrintStream err, boolean live, TextReport text, ProgressBar bar) {
+    private Screen(
+            PrintStream out, PrintStream err, boolean live, Ink ink, TextReport text, ProgressBar bar) {
+        this.ink = ink;
         this.out = out;
         this.err = err;
         this.live = live;
@@ -48,7 +51,7 @@ final class Screen {
         int width = width();
         String path = options.path == null ? "" : options.path.toString();
         return new Screen(
-                System.out, System.err, terminal, new TextReport(ink, width, path), new ProgressBar(ink, width - 1));
+                System.out, System.err, terminal, ink, new TextReport(ink, width, path), new ProgressBar(ink, width - 1));
     }
 
     private static boolean present(@Nullable String value) {
@@ -118,7 +121,13 @@ final class Screen {
         }
     }
 
-    private void print(List<String> lines) {
+    /** Colour and characters that this terminal shows. */
+    Ink ink() {
+        return ink;
+    }
+
+    void print(List<String> lines) {
+        clear();
         lines.forEach(out::println);
     }
 }

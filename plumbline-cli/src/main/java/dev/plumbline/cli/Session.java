@@ -71,7 +71,8 @@ final class Session {
         return options.noCache ? lab : new RememberingLab(lab, folder.resolve(".plumbline"));
     }
 
-    private Path reportFolder(Subject subject) {
+    /** The folder for reports, made where it is missing. */
+    Path reportFolder(Subject subject) {
         Path folder = options.out == null ? subject.folder() : options.out;
         try {
             Files.createDirectories(folder);

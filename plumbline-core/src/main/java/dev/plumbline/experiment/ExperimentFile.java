@@ -73,6 +73,24 @@ public final class ExperimentFile {
         return new ExperimentReader(file).read(Settings.of(name, YamlReader.read(yaml, name)));
     }
 
+    /**
+     * One section of an experiment file that is not the experiment's own; empty where the file has none, or is no
+     * experiment file.
+     */
+    public static Settings section(Path file, String name) {
+        String called = String.valueOf(file.getFileName());
+        if (!called.endsWith(".yaml") && !called.endsWith(".yml")) {
+            return Settings.none(name);
+        }
+        try {
+            return Settings.of(called, YamlReader.read(Files.readString(file), called))
+                    .nested(name)
+                    .orElseGet(() -> Settings.none(name));
+        } catch (IOException e) {
+            throw UnusableInputException.because(file + ": could not be read (" + e.getMessage() + ").", e);
+        }
+    }
+
     /** The experiment as YAML, every setting written out; data paths relative to the folder where they lie in it. */
     public static String write(Experiment experiment, Path folder) {
         DumperOptions options = new DumperOptions();

@@ -20,7 +20,7 @@ final class ExperimentReader {
     }
 
     Draft read(Settings top) {
-        top.knowsOnly("name", "task", "data", "model", "training", "goal", "reference", "budget");
+        top.knowsOnly("name", "task", "data", "model", "training", "goal", "reference", "budget", "tune");
         Settings data = top.nested("data")
                 .orElseThrow(() -> new UnusableInputException(
                         top.place(), "the key `data`", "none", "Add `data: {train: train.csv}`."));

@@ -4,11 +4,11 @@ import dev.plumbline.report.Numbers;
 import dev.plumbline.report.chart.Markup;
 
 /** A share as a bar within a table. */
-final class Bars {
+public final class Bars {
     private Bars() {}
 
     /** The bar with its percentage. */
-    static void share(Markup html, double share) {
+    public static void share(Markup html, double share) {
         bar(html, share);
         html.element("span", Numbers.percent(share), "class", "bar-text");
     }

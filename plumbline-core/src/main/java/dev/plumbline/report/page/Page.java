@@ -17,11 +17,11 @@ import java.util.function.Consumer;
  * @param title as the browser shows it
  * @param head what stands above the first section
  */
-record Page(String title, Consumer<Markup> head, List<Section> sections) {
+public record Page(String title, Consumer<Markup> head, List<Section> sections) {
     private static final String RESOURCES = "/dev/plumbline/report/";
 
     /** The page as HTML. */
-    String html() {
+    public String html() {
         Markup html = new Markup();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en");
         head(html);

@@ -3,7 +3,7 @@ package dev.plumbline.report.page;
 import dev.plumbline.report.chart.Markup;
 
 /** A part of the page with a heading of its own. */
-interface Section {
+public interface Section {
     /** What links to it use. */
     String id();
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A table that scrolls by itself where the screen is narrower than it. */
-final class Table {
+public final class Table {
     private final Markup html;
     private final List<String> columns;
 
@@ -15,7 +15,7 @@ final class Table {
      * @param caption what it shows, for people who do not see it
      * @param columns headings; those of numbers begin with {@code #} and stand at the right
      */
-    Table(Markup html, String caption, String... columns) {
+    public Table(Markup html, String caption, String... columns) {
         this.html = html;
         this.columns = List.of(columns);
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
@@ -32,7 +32,7 @@ final class Table {
     }
 
     /** A row; each cell is a text or a writer. The first is the row's heading. */
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         html.open("tr");
         for (int i = 0; i < cells.length; i++) {
             boolean number = i < columns.size() && isNumber(columns.get(i));
@@ -88,17 +88,17 @@ final class Table {
     }
 
     /** A cell that is more than text. */
-    static Consumer<Markup> cell(Consumer<Markup> writer) {
+    public static Consumer<Markup> cell(Consumer<Markup> writer) {
         return writer;
     }
 
     /** A cell with a name from the data or the network. */
-    static Consumer<Markup> name(String name) {
+    public static Consumer<Markup> name(String name) {
         return html -> Words.name(html, name);
     }
 
     /** Ends it. */
-    void end() {
+    public void end() {
         html.close().close().close();
     }
 

@@ -5,11 +5,11 @@ import dev.plumbline.report.chart.Markup;
 import java.util.Locale;
 
 /** Small pieces of text that several sections write. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** Text of at most so many characters. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -34,7 +34,7 @@ final class Words {
     }
 
     /** A name from the data or the network: cut, and kept from turning the text beside it around. */
-    static void name(Markup html, String name) {
+    public static void name(Markup html, String name) {
         html.open("bdi");
         if (name.length() > 60) {
             html.element("span", cut(name, 60), "title", cut(name, 400));
@@ -45,7 +45,7 @@ final class Words {
     }
 
     /** A sentence in which what stands between backticks is code. */
-    static void marked(Markup html, String text) {
+    public static void marked(Markup html, String text) {
         String[] parts = text.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
             boolean code = i % 2 == 1 && i + 1 < parts.length;
@@ -63,7 +63,7 @@ final class Words {
     }
 
     /** A short mark with a sign, so that it does not live by its colour alone. */
-    static void chip(Markup html, String style, String sign, String text) {
+    public static void chip(Markup html, String style, String sign, String text) {
         html.open("span", "class", "chip " + style);
         html.element("span", sign, "class", "sign", "aria-hidden", "true")
                 .text(text)
@@ -71,7 +71,7 @@ final class Words {
     }
 
     /** Says how many rows were left out. */
-    static void more(Markup html, long left, String one, String where) {
+    public static void more(Markup html, long left, String one, String where) {
         if (left > 0) {
             html.element(
                     "p",
@@ -83,7 +83,7 @@ final class Words {
     }
 
     /** A line with a button that copies it. */
-    static void command(Markup html, String line) {
+    public static void command(Markup html, String line) {
         html.open("div", "class", "command");
         html.open("code", "tabindex", "0").text(cut(line, 600)).close();
         html.element(

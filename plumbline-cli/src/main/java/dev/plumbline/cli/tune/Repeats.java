@@ -1,0 +1,78 @@
+package dev.plumbline.cli.tune;
+
+import dev.plumbline.data.SplitName;
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.lab.Observer;
+import dev.plumbline.lab.Outcome;
+import dev.plumbline.lab.Run;
+import dev.plumbline.lab.RunRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The best experiment and the one as it was, each with seeds that the search has not seen: what won by luck does not win
+ * again.
+ */
+final class Repeats {
+    private final Bench bench;
+    private final int count;
+
+    Repeats(Bench bench, int count) {
+        this.bench = bench;
+        this.count = count;
+    }
+
+    /** As many seeds as there is time for; in their order. */
+    List<Repeat> of(Experiment best) {
+        Repeat[] done = new Repeat[count];
+        AtomicInteger next = new AtomicInteger();
+        Parallel.run(Math.min(bench.jobs(), Math.max(1, count)), () -> {
+            for (int i = next.getAndIncrement(); i < count && !bench.isOver(); i = next.getAndIncrement()) {
+                long seed = bench.experiment().training().seed() + 1 + i;
+                Optional<Run> before = run(bench.experiment(), seed);
+                Optional<Run> after = before.flatMap(b -> run(best, seed));
+                if (before.isPresent() && after.isPresent()) {
+                    done[i] = repeat(seed, before.get(), after.get());
+                }
+                bench.watcher().progress("repeating the best", i + 1, count);
+            }
+        });
+        List<Repeat> repeats = new ArrayList<>();
+        Collections.addAll(repeats, done);
+        repeats.removeIf(Objects::isNull);
+        return repeats;
+    }
+
+    private Optional<Run> run(Experiment experiment, long seed) {
+        Observer observer = new Observer() {
+            @Override
+            public boolean stop() {
+                return bench.interrupted().getAsBoolean();
+            }
+        };
+        RunRequest request = new RunRequest(
+                bench.deadline().budget(),
+                RunRequest.Probing.NONE,
+                EnumSet.of(SplitName.VALIDATION, SplitName.TEST),
+                true,
+                0);
+        Run run = bench.lab().run(
+                experiment.withTraining(experiment.training().withSeed(seed)), request, observer);
+        boolean cut = run.outcome() instanceof Outcome.Interrupted || run.outcome() instanceof Outcome.OutOfBudget;
+        return cut ? Optional.empty() : Optional.of(run);
+    }
+
+    private static Repeat repeat(long seed, Run before, Run after) {
+        return new Repeat(
+                seed,
+                before.score(SplitName.VALIDATION).orElse(Double.NaN),
+                after.score(SplitName.VALIDATION).orElse(Double.NaN),
+                before.score(SplitName.TEST).orElse(null),
+                after.score(SplitName.TEST).orElse(null));
+    }
+}

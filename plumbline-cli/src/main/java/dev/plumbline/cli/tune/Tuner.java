@@ -1,0 +1,85 @@
+package dev.plumbline.cli.tune;
+
+import dev.plumbline.experiment.Experiment;
+import dev.plumbline.tune.Study;
+import dev.plumbline.tune.StudyBuilder;
+import dev.plumbline.tune.history.TrialRecord;
+import dev.plumbline.tune.journal.JournalStorage;
+import dev.plumbline.tune.pruner.PercentilePruner;
+import dev.plumbline.tune.sampler.Sampler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Tunes an experiment: trials, then the best of them beside the experiment as it was, with other seeds. */
+public final class Tuner {
+    private final Bench bench;
+    private final Wishes wishes;
+
+    /**
+     * What the person wants.
+     *
+     * @param journal where the study is kept
+     * @param trials how many it is to have
+     * @param repeats with how many seeds the best is repeated
+     * @param seed of the sampler
+     * @param enqueue configurations to try first
+     * @param notes by trial
+     */
+    public record Wishes(
+            Path journal,
+            int trials,
+            int repeats,
+            Sampler sampler,
+            long seed,
+            List<Map<String, Object>> enqueue,
+            Map<Integer, String> notes) {}
+
+    public Tuner(Bench bench, Wishes wishes) {
+        this.bench = bench;
+        this.wishes = wishes;
+    }
+
+    /** Goes on with the study where there is one. What was found so far is returned however it ends. */
+    public TuneResult run() {
+        Instant began = Instant.now();
+        boolean up = bench.experiment().goal().metric().higherIsBetter();
+        StudyBuilder builder = up ? Study.maximize() : Study.minimize();
+        try (Study study = builder.name(bench.experiment().name())
+                .space(bench.proposed().space())
+                .sampler(wishes.sampler())
+                .pruner(PercentilePruner.median())
+                .seed(wishes.seed())
+                .storage(JournalStorage.at(wishes.journal()))
+                .open()) {
+            if (study.trialCount() == 0) {
+                study.annotate(study.enqueue(bench.proposed().current()), "as it is", "the experiment unchanged");
+            }
+            wishes.enqueue().forEach(study::enqueue);
+            wishes.notes().forEach((trial, note) -> study.annotate(trial, "note", note));
+            new Search(bench, study, wishes.trials(), wishes.repeats()).run();
+            return result(study, began);
+        }
+    }
+
+    private TuneResult result(Study study, Instant began) {
+        TrialRecord best = study.best().orElse(null);
+        Experiment tuned =
+                best == null ? bench.experiment() : bench.proposed().apply(best.parameters(), bench.experiment());
+        boolean same = tuned.equals(bench.experiment());
+        List<Repeat> repeats =
+                same || bench.isOver() ? List.of() : new Repeats(bench, wishes.repeats()).of(tuned);
+        return new TuneResult(
+                bench.experiment(),
+                bench.proposed(),
+                study.history(),
+                study.trials(),
+                best,
+                tuned,
+                Belief.of(bench.experiment().goal().metric(), repeats),
+                Duration.between(began, Instant.now()),
+                study.history().finished().size() >= wishes.trials());
+    }
+}
