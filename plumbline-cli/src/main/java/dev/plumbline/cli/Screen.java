@@ -32,8 +32,7 @@ final class Screen {
     private final TextReport text;
     private final ProgressBar bar;
 
-    private Screen(
-            PrintStream out, PrintStream err, boolean live, Ink ink, TextReport text, ProgressBar bar) {
+    private Screen(PrintStream out, PrintStream err, boolean live, Ink ink, TextReport text, ProgressBar bar) {
         this.ink = ink;
         this.out = out;
         this.err = err;
@@ -51,7 +50,12 @@ final class Screen {
         int width = width();
         String path = options.path == null ? "" : options.path.toString();
         return new Screen(
-                System.out, System.err, terminal, ink, new TextReport(ink, width, path), new ProgressBar(ink, width - 1));
+                System.out,
+                System.err,
+                terminal,
+                ink,
+                new TextReport(ink, width, path),
+                new ProgressBar(ink, width - 1));
     }
 
     private static boolean present(@Nullable String value) {

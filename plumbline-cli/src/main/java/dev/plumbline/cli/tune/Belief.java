@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How far a gain is to be believed: the mean over seeds of how much the metric's error fell on validation, with Student's
- * 95 % interval of paired differences (Student, 1908).
+ * How far a gain is to be believed: the mean over seeds of how much the metric's error fell on validation, with
+ * Student's 95 % interval of paired differences (Student, 1908).
  *
- * @param gain by how much the error fell; negative where it rose; NaN where nothing was repeated. The interval is infinite
- *     where there is one seed only
+ * @param gain by how much the error fell; negative where it rose; NaN where nothing was repeated. The interval is
+ *     infinite where there is one seed only
  */
 public record Belief(Metric metric, List<Repeat> repeats, Interval gain) {
     /** The 97.5 % quantiles of Student's distribution, from one degree of freedom on. */

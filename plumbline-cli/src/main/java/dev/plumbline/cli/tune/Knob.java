@@ -17,8 +17,7 @@ import java.util.function.Function;
  * @param current what the experiment has; one of the domain's
  * @param edit the words of the edit that sets a value; empty where nothing is to be edited
  */
-public record Knob(
-        String name, Sensitivity sensitivity, Domain domain, Object current, Function<Object, String> edit) {
+public record Knob(String name, Sensitivity sensitivity, Domain domain, Object current, Function<Object, String> edit) {
     /** Stands for what the experiment has, where no word says it. */
     static final String AS_IS = "as it is";
 

@@ -67,7 +67,8 @@ final class KnobList {
         double low = now / (known.rulesOut("learning-rate-too-high") ? NEAR : AROUND);
         double high = Math.min(10, now * (known.rulesOut("learning-rate-too-low") ? NEAR : AROUND));
         for (String edit : known.useless().keySet()) {
-            if (edit.startsWith("learning-rate=") && "worse".equals(known.useless().get(edit))) {
+            if (edit.startsWith("learning-rate=")
+                    && "worse".equals(known.useless().get(edit))) {
                 double tried = Double.parseDouble(edit.substring("learning-rate=".length()));
                 low = tried < now ? Math.max(low, tried) : low;
                 high = tried > now ? Math.min(high, tried) : high;
@@ -166,8 +167,8 @@ final class KnobList {
         List<Object> sizes = new ArrayList<>();
         for (int factor : new int[] {-4, -2, 1, 2, 4}) {
             long size = factor < 0 ? now / -factor : (long) now * factor;
-            boolean out = factor < 0 && known.rulesOut("batch-too-large")
-                    || factor > 1 && known.rulesOut("batch-too-small");
+            boolean out =
+                    factor < 0 && known.rulesOut("batch-too-large") || factor > 1 && known.rulesOut("batch-too-small");
             if (size >= 4 && size <= 4096 && !out) {
                 sizes.add(size);
             }
@@ -245,11 +246,7 @@ final class KnobList {
             leftOut.put(name, refusal);
         } else {
             knobs.add(new Knob(
-                    name,
-                    sensitivity,
-                    ordered ? new OrdinalDomain(kept) : new CategoricalDomain(kept),
-                    now,
-                    edit));
+                    name, sensitivity, ordered ? new OrdinalDomain(kept) : new CategoricalDomain(kept), now, edit));
         }
     }
 }

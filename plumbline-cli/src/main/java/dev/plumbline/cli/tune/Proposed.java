@@ -27,7 +27,10 @@ public record Proposed(List<Knob> knobs, Map<String, String> leftOut) {
                 .filter(k -> k.sensitivity().compareTo(least) > 0)
                 .forEach(k -> out.put(k.name(), "it usually matters little (--sensitivity low takes it in)"));
         return new Proposed(
-                knobs.stream().filter(k -> k.sensitivity().compareTo(least) <= 0).toList(), out);
+                knobs.stream()
+                        .filter(k -> k.sensitivity().compareTo(least) <= 0)
+                        .toList(),
+                out);
     }
 
     /** The space of all knobs. */
@@ -58,10 +61,18 @@ public record Proposed(List<Knob> knobs, Map<String, String> leftOut) {
             Object value = configuration.get(knob.name());
             if (value != null) {
                 boolean brought = knob.name().equals("learning-rate");
-                edited = brought && !edited.training().optimizer().name().equals(
-                                experiment.training().optimizer().name())
+                edited = brought
+                                && !edited.training()
+                                        .optimizer()
+                                        .name()
+                                        .equals(experiment
+                                                .training()
+                                                .optimizer()
+                                                .name())
                         ? interventions.parse(knob.edit().apply(value)).apply(edited)
-                        : knob.intervention(value, interventions).map(applied(edited)).orElse(edited);
+                        : knob.intervention(value, interventions)
+                                .map(applied(edited))
+                                .orElse(edited);
             }
         }
         return edited;
@@ -77,9 +88,11 @@ public record Proposed(List<Knob> knobs, Map<String, String> leftOut) {
         Interventions interventions = Interventions.standard();
         return knobs.stream()
                 .filter(knob -> configuration.containsKey(knob.name()))
-                .flatMap(knob -> knob
-                        .intervention(java.util.Objects.requireNonNull(configuration.get(knob.name())), interventions)
-                        .stream())
+                .flatMap(
+                        knob -> knob
+                                .intervention(
+                                        java.util.Objects.requireNonNull(configuration.get(knob.name())), interventions)
+                                .stream())
                 .map(intervention -> intervention.name())
                 .toList();
     }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param testAfter likewise
  */
 public record Repeat(
-        long seed, double before, double after, @Nullable Double testBefore, @Nullable Double testAfter) {}
+        long seed,
+        double before,
+        double after,
+        @Nullable Double testBefore,
+        @Nullable Double testAfter) {}

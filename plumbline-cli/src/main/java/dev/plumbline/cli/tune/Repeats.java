@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The best experiment and the one as it was, each with seeds that the search has not seen: what won by luck does not win
- * again.
+ * The best experiment and the one as it was, each with seeds that the search has not seen: what won by luck does not
+ * win again.
  */
 final class Repeats {
     private final Bench bench;
@@ -61,8 +61,7 @@ final class Repeats {
                 EnumSet.of(SplitName.VALIDATION, SplitName.TEST),
                 true,
                 0);
-        Run run = bench.lab().run(
-                experiment.withTraining(experiment.training().withSeed(seed)), request, observer);
+        Run run = bench.lab().run(experiment.withTraining(experiment.training().withSeed(seed)), request, observer);
         boolean cut = run.outcome() instanceof Outcome.Interrupted || run.outcome() instanceof Outcome.OutOfBudget;
         return cut ? Optional.empty() : Optional.of(run);
     }

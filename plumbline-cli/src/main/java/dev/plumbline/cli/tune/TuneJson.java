@@ -74,7 +74,8 @@ public record TuneJson(TuneResult result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("number", trial.number());
         json.put("state", trial.state().name().toLowerCase(Locale.ROOT));
-        json.put("value", trial.values().isEmpty() ? null : number(trial.values().get(0)));
+        json.put(
+                "value", trial.values().isEmpty() ? null : number(trial.values().get(0)));
         json.put("parameters", trial.parameters());
         json.put("notes", trial.notes());
         json.put("start", String.valueOf(trial.start()));

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The experiment file's section {@code tune}: {@code learning-rate: [1e-4, 1e-2]} sets a range, {@code dropout: [0, 0.2]}
- * choices, {@code loss: keep} leaves a setting as it is. What is named is tuned however little it usually matters.
+ * The experiment file's section {@code tune}: {@code learning-rate: [1e-4, 1e-2]} sets a range, {@code dropout: [0,
+ * 0.2]} choices, {@code loss: keep} leaves a setting as it is. What is named is tuned however little it usually
+ * matters.
  *
  * @param settings empty where there is no such section
  */
@@ -49,7 +50,10 @@ public record TuneSection(Settings settings) {
         if (knob.domain() instanceof FloatDomain range) {
             List<Double> ends = settings.numbers(name, 0, Double.MAX_VALUE);
             if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || range.log() && ends.get(0) <= 0) {
-                throw settings.wrong(name, "a range like [1e-4, 1e-2], or keep", settings.values().get(name));
+                throw settings.wrong(
+                        name,
+                        "a range like [1e-4, 1e-2], or keep",
+                        settings.values().get(name));
             }
             double now = (Double) knob.current();
             return new FloatDomain(Math.min(ends.get(0), now), Math.max(ends.get(1), now), range.log(), 0);
@@ -61,7 +65,10 @@ public record TuneSection(Settings settings) {
                     .findFirst()
                     .orElseThrow(() -> settings.wrong(
                             name,
-                            "some of " + Choices.of(knob.domain()).stream().map(Knob::text).toList() + ", or keep",
+                            "some of "
+                                    + Choices.of(knob.domain()).stream()
+                                            .map(Knob::text)
+                                            .toList() + ", or keep",
                             text)));
         }
         if (!choices.contains(knob.current())) {

@@ -38,8 +38,9 @@ public final class TuneText {
         List<String> lines = new ArrayList<>(table.lines());
         if (!proposed.leftOut().isEmpty()) {
             Map<String, List<String>> byReason = new LinkedHashMap<>();
-            proposed.leftOut().forEach((name, why) -> byReason.computeIfAbsent(why, w -> new ArrayList<>())
-                    .add(name));
+            proposed.leftOut()
+                    .forEach((name, why) -> byReason.computeIfAbsent(why, w -> new ArrayList<>())
+                            .add(name));
             String out = byReason.entrySet().stream()
                     .map(e -> String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
                     .collect(Collectors.joining("; "));

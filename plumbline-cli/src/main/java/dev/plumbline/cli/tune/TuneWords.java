@@ -48,7 +48,8 @@ public final class TuneWords {
         Metric metric = result.experiment().goal().metric();
         Interval gain = belief.gain();
         String unit = Numbers.asPercent(metric) ? "points" : "";
-        String text = "With " + seeds + (seeds == 1 ? " seed" : " seeds") + " that the search has not seen, the error falls by "
+        String text = "With " + seeds + (seeds == 1 ? " seed" : " seeds")
+                + " that the search has not seen, the error falls by "
                 + Numbers.error(unit, gain.value()) + (unit.isEmpty() ? "" : " " + unit)
                 + (seeds < 2
                         ? "; one seed says nothing of the noise"

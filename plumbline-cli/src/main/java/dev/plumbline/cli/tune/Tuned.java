@@ -27,7 +27,11 @@ public record Tuned(Experiment experiment, Proposed proposed) {
      * @param least the least sensitivity of what is tuned
      */
     public static Tuned of(
-            Experiment experiment, Function<Experiment, Network> networks, Path report, Sensitivity least, TuneSection section) {
+            Experiment experiment,
+            Function<Experiment, Network> networks,
+            Path report,
+            Sensitivity least,
+            TuneSection section) {
         Proposed all = new KnobList(experiment, networks, Known.from(report)).propose();
         Proposed chosen = section.applyTo(all, least);
         if (chosen.knobs().isEmpty()) {
@@ -44,7 +48,9 @@ public record Tuned(Experiment experiment, Proposed proposed) {
         return String.format(Locale.ROOT, "tune-%08x.study", sum.getValue());
     }
 
-    /** The values that edits, as {@code plumbline apply} takes them, give the knobs; the others are left to the sampler. */
+    /**
+     * The values that edits, as {@code plumbline apply} takes them, give the knobs; the others are left to the sampler.
+     */
     public Map<String, Object> configuration(String edits) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         for (String edit : edits.strip().split("\\s+")) {
@@ -62,7 +68,9 @@ public record Tuned(Experiment experiment, Proposed proposed) {
                         "edits of what is tuned, within its ranges ("
                                 + String.join(
                                         ", ",
-                                        proposed.knobs().stream().map(Knob::name).toList()) + ")",
+                                        proposed.knobs().stream()
+                                                .map(Knob::name)
+                                                .toList()) + ")",
                         "\"" + edit + "\"",
                         "Correct it, or widen the range in the section `tune` of the experiment file.");
             }

@@ -69,8 +69,7 @@ public final class Tuner {
         Experiment tuned =
                 best == null ? bench.experiment() : bench.proposed().apply(best.parameters(), bench.experiment());
         boolean same = tuned.equals(bench.experiment());
-        List<Repeat> repeats =
-                same || bench.isOver() ? List.of() : new Repeats(bench, wishes.repeats()).of(tuned);
+        List<Repeat> repeats = same || bench.isOver() ? List.of() : new Repeats(bench, wishes.repeats()).of(tuned);
         return new TuneResult(
                 bench.experiment(),
                 bench.proposed(),

@@ -91,7 +91,10 @@ class ProposalTest {
         assertThat(knob(proposed, "learning-rate").domain()).isEqualTo(FloatDomain.log(1e-4, 1e-2));
         assertThat(choices(proposed, "dropout")).containsExactly(0.0, 0.3);
         assertThat(proposed.leftOut()).containsEntry("loss", "the experiment file keeps it");
-        assertThat(proposed.knobs()).extracting(Knob::name).contains("batch-size").doesNotContain("momentum");
+        assertThat(proposed.knobs())
+                .extracting(Knob::name)
+                .contains("batch-size")
+                .doesNotContain("momentum");
     }
 
     @Test

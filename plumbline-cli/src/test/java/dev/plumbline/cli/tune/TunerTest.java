@@ -74,7 +74,9 @@ class TunerTest {
         TuneResult result = WINE.tune(tuned, lab, journal, 25, 1);
 
         assertThat(result.trials()).hasSize(25);
-        assertThat(runs.get() - before).as("five trials, and six of the repeats").isLessThanOrEqualTo(5 + 6);
+        assertThat(runs.get() - before)
+                .as("five trials, and six of the repeats")
+                .isLessThanOrEqualTo(5 + 6);
     }
 
     @Test
@@ -96,11 +98,12 @@ class TunerTest {
 
     @Test
     void aBestTrialAtTheEndOfItsRange_isWarnedOf() throws IOException {
-        Tuned tuned = WINE.tuned(
-                folder, "tune: {learning-rate: [1e-4, 1e-3], schedule: keep, loss: keep}", Sensitivity.HIGH);
+        Tuned tuned =
+                WINE.tuned(folder, "tune: {learning-rate: [1e-4, 1e-3], schedule: keep, loss: keep}", Sensitivity.HIGH);
         TuneResult result = WINE.tune(
                 tuned,
-                new FormulaLab(e -> 0.5 + 0.1 * Math.log10(e.training().optimizer().learningRate() * 1e5)),
+                new FormulaLab(
+                        e -> 0.5 + 0.1 * Math.log10(e.training().optimizer().learningRate() * 1e5)),
                 folder.resolve("a"),
                 60);
 

@@ -61,7 +61,8 @@ class SeveralProcessesTest {
             told.addAll(one.finished());
             told.addAll(other.finished());
 
-            try (Study study = Study.minimize().storage(JournalStorage.at(journal)).open()) {
+            try (Study study =
+                    Study.minimize().storage(JournalStorage.at(journal)).open()) {
                 assertThat(told).doesNotHaveDuplicates();
                 assertThat(told.stream().filter(number -> !isWhole(study.trial(number))))
                         .as("finished trials that are not whole")
@@ -71,8 +72,8 @@ class SeveralProcessesTest {
                         .allMatch(trial -> trial.state() == TrialState.COMPLETE || trial.state() == TrialState.FAILED);
             }
         }
-        System.out.println("killed " + kills + " processes; the last journal has " + told.size() + " finished trials of "
-                + Files.size(journal) + " bytes");
+        System.out.println("killed " + kills + " processes; the last journal has " + told.size()
+                + " finished trials of " + Files.size(journal) + " bytes");
     }
 
     private static boolean isWhole(TrialRecord trial) {

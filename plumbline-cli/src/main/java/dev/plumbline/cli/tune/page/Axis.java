@@ -57,7 +57,8 @@ record Axis(String name, List<Tick> ticks, ToDoubleFunction<TrialRecord> place) 
     }
 
     /** Numbers, with room at both ends. */
-    static Axis of(String name, double low, double high, DoubleFunction<String> text, ToDoubleFunction<TrialRecord> of) {
+    static Axis of(
+            String name, double low, double high, DoubleFunction<String> text, ToDoubleFunction<TrialRecord> of) {
         Scale scale = Scale.linear(low, high, 1);
         List<Tick> ticks = scale.ticks(4).stream()
                 .map(v -> new Tick(scale.at(v), text.apply(v)))

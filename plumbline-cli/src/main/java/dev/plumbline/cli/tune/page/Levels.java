@@ -8,8 +8,8 @@ import dev.plumbline.tune.history.TrialRecord;
 import java.util.List;
 
 /**
- * What the scores near by are, over two settings: ranks of the trials, averaged with Gaussian weights in the settings' own
- * scales. It draws what is known and says nothing where no trial is near.
+ * What the scores near by are, over two settings: ranks of the trials, averaged with Gaussian weights in the settings'
+ * own scales. It draws what is known and says nothing where no trial is near.
  *
  * @param ranks by row and column, 0 for the worst to 1 for the best; NaN where no trial is near
  */

@@ -29,16 +29,7 @@ final class Parallels {
 
     void write(Markup html) {
         double width = LEFT + STEP * (axes.size() - 1) + 66;
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "role",
-                "region",
-                "tabindex",
-                "0",
-                "aria-label",
-                "Parallel coordinates");
+        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Parallel coordinates");
         html.open(
                 "svg",
                 "class",

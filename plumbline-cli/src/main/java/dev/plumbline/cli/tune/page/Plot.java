@@ -51,7 +51,9 @@ record Plot(String title, String alt, Axis x, Axis y) {
     }
 
     private int every(List<Axis.Tick> ticks) {
-        double letters = ticks.stream().mapToDouble(t -> Math.min(14, t.label().length()) + 1.5).sum();
+        double letters = ticks.stream()
+                .mapToDouble(t -> Math.min(14, t.label().length()) + 1.5)
+                .sum();
         return Math.max(1, (int) Math.ceil(letters * LETTER / (WIDTH - LEFT - RIGHT)));
     }
 

@@ -26,7 +26,8 @@ record Shown(List<TrialRecord> complete, List<TrialRecord> pruned, Map<Integer, 
         Direction direction = result.history().direction();
         List<TrialRecord> ranked = result.history().complete().stream()
                 .filter(t -> Double.isFinite(t.values().get(0)))
-                .sorted(Comparator.comparingDouble(t -> direction.loss(t.values().get(0))))
+                .sorted(Comparator.comparingDouble(
+                        t -> direction.loss(t.values().get(0))))
                 .toList();
         Map<Integer, Integer> quintiles = new HashMap<>();
         for (int i = 0; i < ranked.size(); i++) {
@@ -60,7 +61,9 @@ record Shown(List<TrialRecord> complete, List<TrialRecord> pruned, Map<Integer, 
     }
 
     private static List<TrialRecord> byNumber(List<TrialRecord> trials) {
-        return trials.stream().sorted(Comparator.comparingInt(TrialRecord::number)).toList();
+        return trials.stream()
+                .sorted(Comparator.comparingInt(TrialRecord::number))
+                .toList();
     }
 
     /** The class by which a complete trial is drawn. */

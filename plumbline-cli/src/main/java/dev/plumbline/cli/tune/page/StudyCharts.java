@@ -53,7 +53,8 @@ final class StudyCharts {
     void history(Markup html) {
         int last = Math.max(1, result.trials().size() - 1);
         Axis number = Axis.of("trial", 0, last, v -> Numbers.count(Math.round(v)), TrialRecord::number);
-        Plot plot = new Plot("Score by trial", "Scores of all trials in their order; the line is the best so far", number, score);
+        Plot plot = new Plot(
+                "Score by trial", "Scores of all trials in their order; the line is the best so far", number, score);
         plot.begin(html);
         StringBuilder line = new StringBuilder();
         Direction direction = result.history().direction();
@@ -66,7 +67,8 @@ final class StudyCharts {
             double value = trial.values().get(0);
             if (Double.isNaN(best) || direction.isBetter(value, best)) {
                 best = value;
-                line.append(line.length() == 0 ? "M" : "H").append(at(plot.across(number.place().applyAsDouble(trial))));
+                line.append(line.length() == 0 ? "M" : "H")
+                        .append(at(plot.across(number.place().applyAsDouble(trial))));
                 String level = at(plot.down(score.place().applyAsDouble(trial)));
                 line.append(line.indexOf("V") < 0 && line.indexOf("H") < 0 ? " " + level : "V" + level);
             }

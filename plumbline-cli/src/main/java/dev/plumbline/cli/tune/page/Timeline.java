@@ -36,7 +36,9 @@ final class Timeline {
                 .limit(MOST)
                 .toList();
         long left = 0;
-        Instant latest = ran.isEmpty() ? Instant.EPOCH : Objects.requireNonNull(ran.get(0).start());
+        Instant latest = ran.isEmpty()
+                ? Instant.EPOCH
+                : Objects.requireNonNull(ran.get(0).start());
         Instant zero = latest;
         List<Long> lanes = new ArrayList<>();
         for (TrialRecord trial : ran) {
@@ -68,7 +70,8 @@ final class Timeline {
     }
 
     void write(Markup html) {
-        int lanes = Math.min(MOST_LANES, spans.stream().mapToInt(Span::lane).max().orElse(0) + 1);
+        int lanes =
+                Math.min(MOST_LANES, spans.stream().mapToInt(Span::lane).max().orElse(0) + 1);
         html.open("figure", "class", "chart full").open("figcaption");
         html.element("span", "Each bar is a trial; the axis is time at work", "class", "chart-title");
         html.open("span", "class", "legend");
@@ -92,10 +95,24 @@ final class Timeline {
             if (span.lane() < lanes) {
                 double x = WIDTH * span.from() / end;
                 String state = span.trial().state().name().toLowerCase(Locale.ROOT);
-                html.open("rect", "class", "span " + state, "x", at(x), "y", at(LANE * span.lane() + 2), "width",
-                        at(Math.max(1, WIDTH * (span.to() - span.from()) / end - 1)), "height", at(LANE - 5), "rx", "2");
-                html.element("title", "trial " + span.trial().number() + ", " + state + ", "
-                                + Numbers.time(Duration.ofMillis(span.to() - span.from())))
+                html.open(
+                        "rect",
+                        "class",
+                        "span " + state,
+                        "x",
+                        at(x),
+                        "y",
+                        at(LANE * span.lane() + 2),
+                        "width",
+                        at(Math.max(1, WIDTH * (span.to() - span.from()) / end - 1)),
+                        "height",
+                        at(LANE - 5),
+                        "rx",
+                        "2");
+                html.element(
+                                "title",
+                                "trial " + span.trial().number() + ", " + state + ", "
+                                        + Numbers.time(Duration.ofMillis(span.to() - span.from())))
                         .close();
             }
         }

@@ -63,8 +63,12 @@ public record TunePage(TuneResult result, String path) {
             parts.add(new Part("settings", "Setting by setting", html -> slices(html, charts)));
             parts.add(new Part("pairs", "Two at a time", html -> pairs(html, charts)));
             parts.add(new Part("lines", "All at once", html -> {
-                html.element("p", "Each line is a trial, from setting to setting to its score at the right: the darker, the"
-                        + " better; the best is orange.", "class", "why");
+                html.element(
+                        "p",
+                        "Each line is a trial, from setting to setting to its score at the right: the darker, the"
+                                + " better; the best is orange.",
+                        "class",
+                        "why");
                 new Parallels(result, shown, charts.score()).write(html);
             }));
         }
@@ -120,7 +124,8 @@ public record TunePage(TuneResult result, String path) {
             Object value = best.parameters().get(knob.name());
             String text = value == null ? "" : Knob.text(value);
             boolean same = knob.current().equals(value);
-            table.row(knob.name(), Knob.text(knob.current()), Table.cell(h -> h.element(same ? "span" : "strong", text)));
+            table.row(
+                    knob.name(), Knob.text(knob.current()), Table.cell(h -> h.element(same ? "span" : "strong", text)));
         }
         table.end();
         for (Edge edge : result.edges()) {
@@ -154,14 +159,19 @@ public record TunePage(TuneResult result, String path) {
     }
 
     private void importance(Markup html) {
-        html.element("p", "The first column: what it took to be among the best tenth (PED-ANOVA). The second: what the"
-                + " differences over the whole space come from (fANOVA). The last: how much the setting matters as a rule.",
-                "class", "why");
+        html.element(
+                "p",
+                "The first column: what it took to be among the best tenth (PED-ANOVA). The second: what the"
+                        + " differences over the whole space come from (fANOVA). The last: how much the setting matters as a rule.",
+                "class",
+                "why");
         Importances top = result.importances();
         Importances space = result.overSpace();
-        Table table = new Table(html, "Importance of the settings", "setting", "among the best", "#over the space", "as a rule");
+        Table table = new Table(
+                html, "Importance of the settings", "setting", "among the best", "#over the space", "as a rule");
         result.proposed().knobs().stream()
-                .sorted(Comparator.comparingDouble((Knob k) -> top.share(k.name())).reversed())
+                .sorted(Comparator.comparingDouble((Knob k) -> top.share(k.name()))
+                        .reversed())
                 .forEach(knob -> table.row(
                         knob.name(),
                         Table.cell(h -> Bars.share(h, top.share(knob.name()))),
@@ -179,7 +189,9 @@ public record TunePage(TuneResult result, String path) {
     }
 
     private static void key(Markup html, String style, String text) {
-        html.open("span", "class", "key").open("span", "class", "swatch " + style, "aria-hidden", "true").close();
+        html.open("span", "class", "key")
+                .open("span", "class", "swatch " + style, "aria-hidden", "true")
+                .close();
         html.text(text).close();
     }
 
@@ -191,12 +203,18 @@ public record TunePage(TuneResult result, String path) {
 
     /** The most important settings; the shading is what the scores near by are. */
     private void pairs(Markup html, StudyCharts charts) {
-        List<String> first = result.importances().shares().keySet().stream().limit(3).toList();
+        List<String> first =
+                result.importances().shares().keySet().stream().limit(3).toList();
         List<Knob> knobs = first.stream()
-                .flatMap(name -> result.proposed().knobs().stream().filter(k -> k.name().equals(name)))
+                .flatMap(name ->
+                        result.proposed().knobs().stream().filter(k -> k.name().equals(name)))
                 .toList();
-        html.element("p", "The settings that mattered most. The dots are trials by rank, the shading is the mean rank near"
-                + " by: the darker, the better.", "class", "why");
+        html.element(
+                "p",
+                "The settings that mattered most. The dots are trials by rank, the shading is the mean rank near"
+                        + " by: the darker, the better.",
+                "class",
+                "why");
         html.open("div", "class", "pair");
         for (int i = 0; i < knobs.size(); i++) {
             for (int j = i + 1; j < knobs.size(); j++) {
@@ -228,7 +246,10 @@ public record TunePage(TuneResult result, String path) {
 
     private void space(Markup html) {
         Table table = new Table(html, "The space", "setting", "values", "usually matters");
-        result.proposed().knobs().forEach(k -> table.row(k.name(), TuneWords.values(k), k.sensitivity().label()));
+        result.proposed()
+                .knobs()
+                .forEach(k ->
+                        table.row(k.name(), TuneWords.values(k), k.sensitivity().label()));
         table.end();
         if (!result.proposed().leftOut().isEmpty()) {
             html.element("h3", "Not tuned");
