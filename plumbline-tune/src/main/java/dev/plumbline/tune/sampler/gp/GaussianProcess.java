@@ -1,5 +1,7 @@
 package dev.plumbline.tune.sampler.gp;
 
+import java.util.Arrays;
+
 /** A Gaussian process of mean zero, given values at points. */
 final class GaussianProcess {
     private final Encoding encoding;
@@ -34,7 +36,7 @@ final class GaussianProcess {
             weights = factor.solve(values);
         } else {
             double[] finished =
-                    new GaussianProcess(encoding, logs, java.util.Arrays.copyOf(points, values.length), values).alpha;
+                    new GaussianProcess(encoding, logs, Arrays.copyOf(points, values.length), values).alpha;
             System.arraycopy(finished, 0, weights, 0, finished.length);
         }
         this.alpha = weights;
@@ -97,8 +99,8 @@ final class GaussianProcess {
         }
         kernel.unwarp(plain, meanByColumn);
         kernel.unwarp(plain, deviationByColumn);
-        java.util.Arrays.fill(meanBy, 0);
-        java.util.Arrays.fill(deviationBy, 0);
+        Arrays.fill(meanBy, 0);
+        Arrays.fill(deviationBy, 0);
         encoding.decode(meanByColumn, meanBy);
         encoding.decode(deviationByColumn, deviationBy);
         return new Belief(mean, deviation);

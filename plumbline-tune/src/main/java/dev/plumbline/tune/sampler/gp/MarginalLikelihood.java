@@ -1,5 +1,7 @@
 package dev.plumbline.tune.sampler.gp;
 
+import java.util.Arrays;
+
 /** Minus the logarithm of a kernel's posterior density, given points and values, with its gradient. */
 final class MarginalLikelihood implements Lbfgs.Smooth {
     private final Encoding encoding;
@@ -37,7 +39,7 @@ final class MarginalLikelihood implements Lbfgs.Smooth {
         Cholesky factor = Cholesky.of(covariance);
         double[] alpha = factor.solve(values);
         double[][] inverse = factor.inverse();
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double fit = 0;
         double byVariance = 0;
         double byNoise = 0;

@@ -35,30 +35,37 @@ final class Model {
         double[][] all = concat(points, evidence.pending());
         GaussianProcess process = new GaussianProcess(encoding, logs, all, values);
         List<Acquisition.Bound> bounds = bounds(evidence, all);
-        int[] order = IntStream.range(0, points.length)
+        int[] feasible = bestFirst(values, evidence);
+        double best = Arrays.stream(feasible)
+                .mapToDouble(i -> process.mean(points[i]))
+                .min()
+                .orElse(Double.NaN);
+        List<double[]> leaders = Arrays.stream(feasible)
+                .limit(LEADERS)
+                .mapToObj(i -> present(points[i]))
+                .toList();
+        Acquisition acquisition = new Acquisition(process, best, bounds);
+        return untried(new AcquisitionSearch(cube, acquisition, random).search(leaders), cube, all);
+    }
+
+    private static int[] bestFirst(double[] values, Evidence evidence) {
+        return IntStream.range(0, values.length)
                 .boxed()
                 .filter(evidence::isFeasible)
                 .sorted(Comparator.comparingDouble(i -> values[i]))
                 .mapToInt(i -> i)
                 .toArray();
-        double best = Double.NaN;
-        for (int i : order) {
-            double mean = process.mean(points[i]);
-            best = best <= mean ? best : mean;
-        }
-        List<double[]> leaders = Arrays.stream(order)
-                .limit(LEADERS)
-                .mapToObj(i -> present(points[i]))
-                .toList();
-        Acquisition acquisition = new Acquisition(process, best, bounds);
-        List<AcquisitionSearch.Candidate> found = new AcquisitionSearch(cube, acquisition, random).search(leaders);
-        for (AcquisitionSearch.Candidate candidate : found) {
-            double[] masked = cube.masked(candidate.point());
-            if (Arrays.stream(all).noneMatch(tried -> Arrays.equals(tried, masked))) {
-                return candidate.point();
-            }
-        }
-        return found.get(0).point();
+    }
+
+    private static double[] untried(List<AcquisitionSearch.Candidate> found, Cube cube, double[][] tried) {
+        return found.stream()
+                .map(AcquisitionSearch.Candidate::point)
+                .filter(point -> {
+                    double[] masked = cube.masked(point);
+                    return Arrays.stream(tried).noneMatch(other -> Arrays.equals(other, masked));
+                })
+                .findFirst()
+                .orElse(found.get(0).point());
     }
 
     /** Absent coordinates put at the middle, to search from there. */

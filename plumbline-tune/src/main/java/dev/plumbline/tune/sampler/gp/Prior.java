@@ -11,7 +11,7 @@ final class Prior {
     private static final double LENGTH_DEVIATION = 1; // of the logarithm of its square
     private static final double NOISE = 1e-4;
     private static final double NOISE_DEVIATION = 2;
-    private static final double WARP_DEVIATION = 0.4;
+    private static final double WARP_DEVIATION = 0.25;
 
     private final double[] mean;
     private final double[] deviation;

@@ -31,8 +31,4 @@ final class Surrogate {
         }
         return last;
     }
-
-    void forget() {
-        milestone = -1;
-    }
 }

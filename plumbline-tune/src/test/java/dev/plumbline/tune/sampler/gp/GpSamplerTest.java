@@ -77,10 +77,10 @@ class GpSamplerTest {
 
     @Test
     void trialsUnderWay_keepOthersAway() {
-        Trials trials = new Trials(PLANE, Direction.MINIMIZE).run(new GpSampler(), 15, 3, GpSamplerTest::bowl);
+        Trials trials = new Trials(PLANE, Direction.MINIMIZE).run(new GpSampler(), 7, 3, GpSamplerTest::bowl);
         GpSampler sampler = new GpSampler();
         Map<String, Object> alone = sampler.suggest(trials.history(), PLANE, new SplittableRandom(4));
-        TrialRecord running = Trials.record(15, TrialState.RUNNING, alone, List.of());
+        TrialRecord running = Trials.record(7, TrialState.RUNNING, alone, List.of());
         Map<String, Object> beside = sampler.suggest(trials.history(List.of(running)), PLANE, new SplittableRandom(4));
         double apart = Math.hypot(number(alone, "x") - number(beside, "x"), number(alone, "y") - number(beside, "y"));
         assertThat(apart).isGreaterThan(0.02);
