@@ -35,8 +35,7 @@ final class GaussianProcess {
         if (values.length == n) {
             weights = factor.solve(values);
         } else {
-            double[] finished =
-                    new GaussianProcess(encoding, logs, Arrays.copyOf(points, values.length), values).alpha;
+            double[] finished = new GaussianProcess(encoding, logs, Arrays.copyOf(points, values.length), values).alpha;
             System.arraycopy(finished, 0, weights, 0, finished.length);
         }
         this.alpha = weights;
