@@ -49,7 +49,10 @@ final class Bidirectional {
                 initial,
                 config.flag("go_backwards", false),
                 flipped,
-                config.flag("zero_output_for_mask", false),
+                // Keras 2 sets it so for every layer it wraps that gives sequences, and does not say it in the file
+                half.model().isKeras2()
+                        ? config.flag("return_sequences", false)
+                        : config.flag("zero_output_for_mask", false),
                 config.flag("return_sequences", false),
                 config.flag("return_state", false));
     }

@@ -47,7 +47,10 @@ final class Masks {
         return PASS.contains(layer.className()) ? mask : null;
     }
 
-    /** The mask of several inputs merged: a step counts where it counts in any; none where an input has none. */
+    /**
+     * The mask of several inputs merged. In Keras 3 a step counts where it counts in any, and there is none where an
+     * input has none; in Keras 2 it must count in all that have one.
+     */
     static @Nullable String merged(LayerScope layer, List<KerasTensor> inputs) {
         boolean some = inputs.stream().anyMatch(input -> input.mask() != null);
         if (!some || layer.className().equals("Dot")) {
@@ -56,18 +59,24 @@ final class Masks {
         if (layer.className().equals("Concatenate")) {
             return concatenated(layer, inputs);
         }
+        boolean keras2 = layer.model().isKeras2();
         String merged = null;
         for (KerasTensor input : inputs) {
             String mask = input.mask();
-            if (mask == null) {
+            if (mask == null && !keras2) {
                 return null;
             }
-            merged = merged == null || merged.equals(mask) ? mask : layer.node("Or", merged, mask);
+            if (mask != null) {
+                merged = merged == null || merged.equals(mask) ? mask : layer.node(keras2 ? "And" : "Or", merged, mask);
+            }
         }
         return merged;
     }
 
-    /** Along the last axis a step counts where it counts in any input; along another the masks stand side by side. */
+    /**
+     * Along the last axis a step counts where it counts in any input (Keras 2: in all); along another the masks stand
+     * side by side.
+     */
     private static @Nullable String concatenated(LayerScope layer, List<KerasTensor> inputs) {
         Expressions e = new Expressions(layer);
         int rank = layer.rank(inputs.get(0).value());
@@ -83,7 +92,7 @@ final class Masks {
         }
         String any = masks.get(0);
         for (String mask : masks.subList(1, masks.size())) {
-            any = any.equals(mask) ? any : e.node("Or", any, mask);
+            any = any.equals(mask) ? any : e.node(layer.model().isKeras2() ? "And" : "Or", any, mask);
         }
         return any;
     }

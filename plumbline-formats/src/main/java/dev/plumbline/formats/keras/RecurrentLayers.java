@@ -68,9 +68,13 @@ final class RecurrentLayers {
     /** States before the first step, as an argument or as inputs behind the sequence; empty for zeros. */
     static List<String> initial(LayerScope layer, Call call, int count) {
         Argument given = call.argument(1, "initial_state");
-        List<String> states = given == null
-                ? call.inputs().stream().skip(1).map(KerasTensor::value).toList()
+        List<String> named = given == null
+                ? List.of()
                 : given.tensors().map(KerasTensor::value).toList();
+        // Keras 2 writes the states as inputs, and a null beside them as the argument
+        List<String> states = named.isEmpty()
+                ? call.inputs().stream().skip(1).map(KerasTensor::value).toList()
+                : named;
         if (!states.isEmpty() && states.size() != count) {
             throw layer.config().unsupported(count + " initial states", states.size() + " initial states");
         }
