@@ -24,8 +24,8 @@ class KerasLayersTest {
     /** Made by {@code make_keras2.py}: where Keras 2 treats masks and initial states otherwise. */
     @Test
     void aFileOfKeras2GivesWhatKeras2Gives() throws IOException, URISyntaxException {
-        double difference = Forward.difference(
-                file("keras2.h5"), file("keras2-inputs.bin"), file("keras2-outputs.bin"));
+        double difference =
+                Forward.difference(file("keras2.h5"), file("keras2-inputs.bin"), file("keras2-outputs.bin"));
 
         assertThat(difference).isLessThan(1e-5);
     }
