@@ -3,6 +3,7 @@ package dev.plumbline.cli.tune;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
+import dev.plumbline.tune.history.TrialState;
 import dev.plumbline.tune.importance.Fanova;
 import dev.plumbline.tune.importance.Importances;
 import dev.plumbline.tune.importance.PedAnova;
@@ -38,12 +39,22 @@ public record TuneResult(
 
     /** What it took to be among the best trials. */
     public Importances importances() {
-        return new PedAnova().evaluate(history, proposed.space());
+        return new PedAnova().evaluate(withPruned(), proposed.space());
     }
 
     /** What the differences over the whole space come from. */
     public Importances overSpace() {
-        return new Fanova().evaluate(history, proposed.space());
+        return new Fanova().evaluate(withPruned(), proposed.space());
+    }
+
+    /** Without the pruned trials, all poor ones would be missing, and with them what made them poor. */
+    private History withPruned() {
+        List<TrialRecord> told = history.finished().stream()
+                .filter(t -> t.state() != TrialState.FAILED && !t.values().isEmpty())
+                .map(t -> TrialRecord.complete(
+                        t.number(), t.parameters(), t.values().get(0)))
+                .toList();
+        return new History(history.directions(), told, List.of());
     }
 
     /** Knobs whose best value lies at an end. */

@@ -8,6 +8,7 @@ import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
 import dev.plumbline.tune.sampler.SobolSampler;
 import dev.plumbline.tune.sampler.WithoutRepeats;
+import dev.plumbline.tune.sampler.auto.AutoSampler;
 import dev.plumbline.tune.sampler.cma.CmaSampler;
 import dev.plumbline.tune.sampler.gp.GpSampler;
 import dev.plumbline.tune.sampler.tpe.TpeSampler;
@@ -25,7 +26,7 @@ public final class TuneSamplers {
     /** @throws UnusableInputException naming the nearest, for a name that is none */
     public static Sampler named(String name, long seed) {
         Map<String, Supplier<Sampler>> samplers = new LinkedHashMap<>();
-        samplers.put("auto", () -> new GpSampler());
+        samplers.put("auto", AutoSampler::new);
         samplers.put("gp", () -> new GpSampler());
         samplers.put("tpe", () -> new WithoutRepeats(new TpeSampler()));
         samplers.put("cma", () -> new CmaSampler());

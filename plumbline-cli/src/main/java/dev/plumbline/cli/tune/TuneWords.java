@@ -6,6 +6,7 @@ import dev.plumbline.report.Numbers;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.history.TrialState;
 import dev.plumbline.tune.space.FloatDomain;
+import java.util.Locale;
 
 /** The sentences that terminal and page share. */
 public final class TuneWords {
@@ -27,12 +28,16 @@ public final class TuneWords {
                     + Numbers.score(metric, best.values().get(0)) + " on validation; it was not repeated.";
         }
         if (belief.isBeyondNoise()) {
-            return metric.label() + " on validation goes from " + Numbers.score(metric, belief.before()) + " to "
+            return capital(metric.label()) + " on validation goes from " + Numbers.score(metric, belief.before()) + " to "
                     + Numbers.score(metric, belief.after()) + ".";
         }
         return belief.isGain()
                 ? "The gain is within the noise of training."
                 : "The best trial won by luck: with other seeds it is no better.";
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** How far to believe it. */
@@ -49,11 +54,11 @@ public final class TuneWords {
         Interval gain = belief.gain();
         String unit = Numbers.asPercent(metric) ? "points" : "";
         String text = "With " + seeds + (seeds == 1 ? " seed" : " seeds")
-                + " that the search has not seen, the error falls by "
-                + Numbers.error(unit, gain.value()) + (unit.isEmpty() ? "" : " " + unit)
+                + " that the search has not seen, the error " + (gain.value() < 0 ? "rises by " : "falls by ")
+                + Numbers.error(unit, Math.abs(gain.value())) + (unit.isEmpty() ? "" : " " + unit)
                 + (seeds < 2
                         ? "; one seed says nothing of the noise"
-                        : " (95 % interval " + Numbers.error(unit, gain.low()) + " to "
+                        : " (95 % interval of the fall " + Numbers.error(unit, gain.low()) + " to "
                                 + Numbers.error(unit, gain.high()) + ")")
                 + ": " + Numbers.score(metric, belief.before()) + " to " + Numbers.score(metric, belief.after())
                 + " on validation";
@@ -67,8 +72,10 @@ public final class TuneWords {
     public static String edge(Edge edge) {
         return "The best " + edge.knob().name() + " is " + Knob.text(edge.value()) + ", at the "
                 + (edge.upper() ? "upper" : "lower") + " end of what was tried (" + values(edge.knob())
-                + "). There may be better beyond: widen it in the section `tune` of the experiment file, or edit the"
-                + " experiment and tune again.";
+                + "). There may be better beyond: "
+                + (edge.knob().domain() instanceof FloatDomain
+                        ? "widen it in the section `tune` of the experiment file."
+                        : "take the winning experiment and tune it again.");
     }
 
     static String counts(TuneResult result) {

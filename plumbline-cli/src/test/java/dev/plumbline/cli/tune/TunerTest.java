@@ -34,7 +34,7 @@ class TunerTest {
         assertThat(result.isWorthWriting()).isTrue();
         assertThat(result.tuned().training().optimizer().learningRate()).isBetween(0.001, 0.01);
         assertThat(result.importances().shares().keySet().iterator().next()).isEqualTo("learning-rate");
-        assertThat(TuneWords.headline(result)).startsWith("accuracy on validation goes from");
+        assertThat(TuneWords.headline(result)).startsWith("Accuracy on validation goes from");
         assertThat(result.asItWas()).isPresent();
     }
 

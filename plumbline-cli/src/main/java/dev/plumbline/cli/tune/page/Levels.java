@@ -69,9 +69,9 @@ record Levels(double[][] ranks) {
                             "y",
                             at(plot.down((r + 1.0) / CELLS)),
                             "width",
-                            at(wide + 0.3),
+                            at(wide),
                             "height",
-                            at(high + 0.3),
+                            at(high),
                             "fill-opacity",
                             Math.round(ranks[r][c] * ranks[r][c] * 55) / 100.0 + "");
                 }

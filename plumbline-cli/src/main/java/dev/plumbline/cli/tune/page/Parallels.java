@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Each complete trial as a line from setting to setting to its score. */
 final class Parallels {
-    private static final double STEP = 108;
+    private static final double STEP = 100;
     private static final double HEIGHT = 330;
     private static final double TOP = 44;
     private static final double BOTTOM = 26;

@@ -13,12 +13,14 @@ import java.util.List;
 record Plot(String title, String alt, Axis x, Axis y) {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 250;
-    private static final double LEFT = 58;
+    private static final double LEAST_LEFT = 58;
     private static final double RIGHT = 14;
     private static final double TOP = 14;
     private static final double BOTTOM = 46;
     /** Labels along the bottom that would run into each other are turned into every second one. */
     private static final double LETTER = 7.2;
+
+    private static final int LONGEST = 12;
 
     /** Opens figure and drawing; what is drawn follows, then {@link #end}. */
     void begin(Markup html) {
@@ -36,8 +38,8 @@ record Plot(String title, String alt, Axis x, Axis y) {
                 alt);
         double floor = HEIGHT - BOTTOM;
         for (Axis.Tick tick : y.ticks()) {
-            html.path("grid", "M" + at(LEFT) + " " + at(down(tick.place())) + "H" + at(WIDTH - RIGHT));
-            html.label(cut(tick.label(), 9), "tick", LEFT - 7, down(tick.place()) + 4, "end");
+            html.path("grid", "M" + at(left()) + " " + at(down(tick.place())) + "H" + at(WIDTH - RIGHT));
+            html.label(cut(tick.label(), LONGEST), "tick", left() - 7, down(tick.place()) + 4, "end");
         }
         int every = every(x.ticks());
         for (int i = 0; i < x.ticks().size(); i += every) {
@@ -45,16 +47,22 @@ record Plot(String title, String alt, Axis x, Axis y) {
             String anchor = tick.place() > 0.97 ? "end" : tick.place() < 0.03 ? "start" : "middle";
             html.label(cut(tick.label(), 14), "tick", across(tick.place()), floor + 17, anchor);
         }
-        html.path("axis", "M" + at(LEFT) + " " + at(floor) + "H" + at(WIDTH - RIGHT));
+        html.path("axis", "M" + at(left()) + " " + at(floor) + "H" + at(WIDTH - RIGHT));
         html.label(x.name(), "tick axis-name", WIDTH - RIGHT, HEIGHT - 7, "end");
         html.label(y.name(), "tick axis-name", 2, HEIGHT - 7, "start");
+    }
+
+    /** Room for the longest label beside the axis. */
+    private double left() {
+        int longest = y.ticks().stream().mapToInt(t -> Math.min(LONGEST, t.label().length())).max().orElse(0);
+        return Math.max(LEAST_LEFT, longest * LETTER + 12);
     }
 
     private int every(List<Axis.Tick> ticks) {
         double letters = ticks.stream()
                 .mapToDouble(t -> Math.min(14, t.label().length()) + 1.5)
                 .sum();
-        return Math.max(1, (int) Math.ceil(letters * LETTER / (WIDTH - LEFT - RIGHT)));
+        return Math.max(1, (int) Math.ceil(letters * LETTER / (WIDTH - left() - RIGHT)));
     }
 
     private static String cut(String text, int most) {
@@ -63,7 +71,7 @@ record Plot(String title, String alt, Axis x, Axis y) {
 
     /** From the left, for a place from 0 to 1. */
     double across(double place) {
-        return LEFT + place * (WIDTH - LEFT - RIGHT);
+        return left() + place * (WIDTH - left() - RIGHT);
     }
 
     /** From the top, for a place from 0 at the bottom to 1. */

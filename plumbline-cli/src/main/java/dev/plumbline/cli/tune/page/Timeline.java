@@ -73,7 +73,11 @@ final class Timeline {
         int lanes =
                 Math.min(MOST_LANES, spans.stream().mapToInt(Span::lane).max().orElse(0) + 1);
         html.open("figure", "class", "chart full").open("figcaption");
-        html.element("span", "Each bar is a trial; the axis is time at work", "class", "chart-title");
+        html.element(
+                "span",
+                "Each bar is a trial; from left to right " + Numbers.time(Duration.ofMillis(end)) + " at work",
+                "class",
+                "chart-title");
         html.open("span", "class", "legend");
         for (String state : List.of("complete", "pruned", "failed")) {
             html.open("span", "class", "key").open("span", "class", "swatch " + state, "aria-hidden", "true");
@@ -86,7 +90,7 @@ final class Timeline {
                 "class",
                 "plot line",
                 "viewBox",
-                "0 0 " + at(WIDTH) + " " + at(floor + 24),
+                "0 0 " + at(WIDTH) + " " + at(floor + 4),
                 "role",
                 "img",
                 "aria-label",
@@ -117,8 +121,6 @@ final class Timeline {
             }
         }
         html.path("axis", "M0 " + at(floor) + "H" + at(WIDTH));
-        html.label("0", "tick", 0, floor + 17, "start");
-        html.label(Numbers.time(Duration.ofMillis(end)), "tick", WIDTH, floor + 17, "end");
         html.close().close();
     }
 }

@@ -65,7 +65,7 @@ public record TunePage(TuneResult result, String path) {
             parts.add(new Part("lines", "All at once", html -> {
                 html.element(
                         "p",
-                        "Each line is a trial, from setting to setting to its score at the right: the darker, the"
+                        "Each line is a trial, from setting to setting to its score at the right: the stronger, the"
                                 + " better; the best is orange.",
                         "class",
                         "why");
@@ -162,7 +162,7 @@ public record TunePage(TuneResult result, String path) {
         html.element(
                 "p",
                 "The first column: what it took to be among the best tenth (PED-ANOVA). The second: what the"
-                        + " differences over the whole space come from (fANOVA). The last: how much the setting matters as a rule.",
+                        + " differences over the whole space come from (fANOVA). Pruned trials count with what they had reached. The last: how much the setting matters as a rule.",
                 "class",
                 "why");
         Importances top = result.importances();
@@ -182,7 +182,7 @@ public record TunePage(TuneResult result, String path) {
 
     private static void legend(Markup html) {
         html.open("p", "class", "why").open("span", "class", "legend");
-        key(html, "complete", "a complete trial, the darker the better");
+        key(html, "complete", "a complete trial, the stronger the better");
         key(html, "ring", "pruned early");
         key(html, "best", "the best");
         html.close().close();
@@ -212,7 +212,7 @@ public record TunePage(TuneResult result, String path) {
         html.element(
                 "p",
                 "The settings that mattered most. The dots are trials by rank, the shading is the mean rank near"
-                        + " by: the darker, the better.",
+                        + " by: the stronger, the better.",
                 "class",
                 "why");
         html.open("div", "class", "pair");
