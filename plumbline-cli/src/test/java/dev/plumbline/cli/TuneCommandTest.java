@@ -73,7 +73,8 @@ class TuneCommandTest {
         Path file = example();
         assertThat(tune(file, "--sampler", "gpp").err()).contains("Did you mean `gp`?");
         assertThat(tune(file, "--enqueue", "learning-rate=7").err()).contains("learning-rate=7");
-        Files.writeString(file, Files.readString(file).replace("target: cultivar", "target: cultivar, validation: none"));
+        Files.writeString(
+                file, Files.readString(file).replace("target: cultivar", "target: cultivar, validation: none"));
         Answer answer = tune(file);
         assertThat(answer.err()).contains("a validation split to choose by").hasLineCount(1);
         assertThat(answer.status()).isEqualTo(Main.UNUSABLE);

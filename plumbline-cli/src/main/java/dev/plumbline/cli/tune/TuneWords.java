@@ -28,8 +28,8 @@ public final class TuneWords {
                     + Numbers.score(metric, best.values().get(0)) + " on validation; it was not repeated.";
         }
         if (belief.isBeyondNoise()) {
-            return capital(metric.label()) + " on validation goes from " + Numbers.score(metric, belief.before()) + " to "
-                    + Numbers.score(metric, belief.after()) + ".";
+            return capital(metric.label()) + " on validation goes from " + Numbers.score(metric, belief.before())
+                    + " to " + Numbers.score(metric, belief.after()) + ".";
         }
         return belief.isGain()
                 ? "The gain is within the noise of training."

@@ -54,7 +54,10 @@ record Plot(String title, String alt, Axis x, Axis y) {
 
     /** Room for the longest label beside the axis. */
     private double left() {
-        int longest = y.ticks().stream().mapToInt(t -> Math.min(LONGEST, t.label().length())).max().orElse(0);
+        int longest = y.ticks().stream()
+                .mapToInt(t -> Math.min(LONGEST, t.label().length()))
+                .max()
+                .orElse(0);
         return Math.max(LEAST_LEFT, longest * LETTER + 12);
     }
 
