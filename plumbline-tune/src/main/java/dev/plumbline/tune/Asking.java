@@ -44,7 +44,7 @@ final class Asking {
         if (begun.resumed()) {
             return new TrialSession(begun.number(), ledger, this, pruner, Map.of(), begun.parameters(), own);
         }
-        Space space = ledger.read(StudyState::space);
+        Space space = ledger.read(declared ? StudyState::space : StudyState::observedSpace);
         Map<String, Object> proposals = new LinkedHashMap<>(sampler.suggest(historyFor(begun.number()), space, own));
         proposals.putAll(begun.parameters());
         Map<String, Object> chosen = declared ? choose(begun.number(), space, proposals, own) : Map.of();

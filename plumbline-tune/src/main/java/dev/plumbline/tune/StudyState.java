@@ -19,6 +19,8 @@ final class StudyState {
     private final GrowingList<TrialRecord> finished = new GrowingList<>();
     private List<Direction> directions = List.of();
     private String name = "";
+    private final GrowingList<TrialRecord> complete = new GrowingList<>();
+    private final ObservedSpace observed = new ObservedSpace();
     private Space space = Space.empty();
 
     void apply(StudyEvent event) {
@@ -74,6 +76,9 @@ final class StudyState {
         open.remove(end.trial());
         byNumber.set(end.trial(), record);
         finished.add(record);
+        if (end.state() == TrialState.COMPLETE) {
+            complete.add(record);
+        }
     }
 
     private OpenTrial changed(int number) {
@@ -151,5 +156,10 @@ final class StudyState {
 
     Space space() {
         return space;
+    }
+
+    /** The space with the conditions that the trials of a define-by-run study show. */
+    Space observedSpace() {
+        return observed.of(space, complete.snapshot());
     }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.tune.space.IntDomain;
 import dev.plumbline.tune.space.Parameter;
 import dev.plumbline.tune.space.Space;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,31 @@ class StudyTest {
             study.tell(trial, i);
         }
         assertThat(study.best().orElseThrow().number()).isEqualTo(29);
+    }
+
+    @Test
+    void aDefineByRunStudy_findsOutWhatDependsOnWhat() {
+        List<Space> seen = new ArrayList<>();
+        RandomSampler random = new RandomSampler();
+        Study study = Study.minimize()
+                .sampler((history, space, source) -> {
+                    seen.add(space);
+                    return random.suggest(history, space, source);
+                })
+                .open();
+        study.optimize(
+                trial -> {
+                    int layers = trial.suggestInt("layers", 1, 2);
+                    double units = trial.suggestFloat("units-1", 0, 1);
+                    double more = layers > 1 ? trial.suggestFloat("units-2", 0, 1) : 0;
+                    String optimizer = trial.suggestCategorical("optimizer", "sgd", "adam", "lion");
+                    return units + more + (optimizer.equals("sgd") ? trial.suggestFloat("momentum", 0, 1) : 0);
+                },
+                Budget.trials(40));
+        Space last = seen.get(seen.size() - 1);
+        assertThat(last.parameter("units-1").orElseThrow().condition()).isNull();
+        assertThat(last.parameter("units-2").orElseThrow().condition()).isEqualTo(Condition.when("layers", 2));
+        assertThat(last.parameter("momentum").orElseThrow().condition()).isEqualTo(Condition.when("optimizer", "sgd"));
     }
 
     @Test
