@@ -6,7 +6,7 @@ import dev.plumbline.tune.pruner.Verdict;
 import dev.plumbline.tune.storage.StudyEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** How a trial comes to its end. A trial ends once. */
@@ -54,12 +54,9 @@ final class Ending {
 
     private List<Double> lastValue(int number) {
         boolean single = ledger.read(state -> state.directions().size()) == 1;
-        SortedMap<Integer, Double> reported =
-                ledger.read(state -> state.trial(number)).intermediate();
-        boolean usable = single
-                && !reported.isEmpty()
-                && !reported.get(reported.lastKey()).isNaN();
-        return usable ? List.of(reported.get(reported.lastKey())) : List.of();
+        OptionalDouble last = ledger.read(state -> state.trial(number)).lastReport();
+        boolean usable = single && last.isPresent() && !Double.isNaN(last.getAsDouble());
+        return usable ? List.of(last.getAsDouble()) : List.of();
     }
 
     private void end(TrialSession trial, TrialState last, List<Double> values, List<StudyEvent> before) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,9 +61,30 @@ public record TrialRecord(
         return new TrialRecord(number, state, parameters, values, constraints, intermediate, more, start, end);
     }
 
+    /**
+     * The value of a parameter.
+     *
+     * @throws IllegalArgumentException where this trial has no such parameter
+     */
+    public Object get(String parameter) {
+        Object value = parameters.get(parameter);
+        if (value == null) {
+            throw new IllegalArgumentException("a parameter `" + parameter + "` is expected, but trial " + number + " has "
+                    + parameters.keySet());
+        }
+        return value;
+    }
+
     /** The value of the first objective, where there is one. */
     public OptionalDouble value() {
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.get(0));
+    }
+
+    /** The value that was reported for the last step; may be NaN. Empty where nothing was reported. */
+    public OptionalDouble lastReport() {
+        return intermediate.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Objects.requireNonNull(intermediate.get(intermediate.lastKey())));
     }
 
     /** Whether no constraint is broken. */

@@ -30,7 +30,7 @@ public record ThresholdPruner(double lower, double upper, int minStep) implement
     @Override
     public Verdict judge(History history, TrialRecord trial) {
         int step = trial.intermediate().lastKey();
-        double value = trial.intermediate().get(step);
+        double value = trial.lastReport().orElse(Double.NaN);
         return step < minStep || (value >= lower && value <= upper) ? Verdict.CONTINUE : Verdict.PRUNE;
     }
 }

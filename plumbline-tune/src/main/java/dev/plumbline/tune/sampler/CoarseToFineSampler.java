@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -120,8 +121,8 @@ public final class CoarseToFineSampler implements Sampler {
 
     private static UnitRange narrowed(UnitRange range, List<TrialRecord> top, Parameter parameter) {
         double[] units = top.stream()
-                .mapToDouble(
-                        trial -> parameter.domain().toUnit(trial.parameters().get(parameter.name())))
+                .map(trial -> Objects.requireNonNull(trial.parameters().get(parameter.name())))
+                .mapToDouble(parameter.domain()::toUnit)
                 .toArray();
         double place = (units[0] - range.low()) / range.width();
         if (place < EDGE || place > 1 - EDGE) {

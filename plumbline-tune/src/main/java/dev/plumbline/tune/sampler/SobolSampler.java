@@ -5,6 +5,7 @@ import dev.plumbline.tune.space.Parameter;
 import dev.plumbline.tune.space.Space;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,14 @@ public final class SobolSampler implements Sampler {
             sequence = new SobolSequence(SobolTable.DIMENSIONS, seed);
         }
         int index = history.finished().size() + history.running().size();
-        Map<String, Double> units = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         int dimension = 0;
         for (Parameter parameter : space.parameters()) {
             boolean covered = dimension < SobolTable.DIMENSIONS;
-            units.put(parameter.name(), covered ? sequence.at(index, dimension) : random.nextDouble());
+            double unit = covered ? sequence.at(index, dimension) : random.nextDouble();
+            values.put(parameter.name(), parameter.domain().fromUnit(unit));
             dimension++;
         }
-        return space.configuration(parameter -> parameter.domain().fromUnit(units.get(parameter.name())));
+        return space.configuration(parameter -> Objects.requireNonNull(values.get(parameter.name())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.tune.storage;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
 final class InMemory implements StudyStorage {
     @Override
     public void exchange(Consumer<StudyEvent> reader, Supplier<List<StudyEvent>> own) {
-        own.get();
+        Objects.requireNonNull(own.get(), "events");
     }
 
     @Override

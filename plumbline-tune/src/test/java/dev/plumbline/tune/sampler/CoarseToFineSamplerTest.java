@@ -11,6 +11,7 @@ import dev.plumbline.tune.space.Space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,15 @@ class CoarseToFineSamplerTest {
         for (int i = 0; i < count; i++) {
             Map<String, Object> chosen =
                     sampler.suggest(History.minimizing(List.copyOf(trials)), space, new SplittableRandom(i * 31L));
-            double miss = Math.abs((Double) chosen.get("x") - optimum)
-                    + (chosen.get("kind").equals("b") ? 0 : 1);
+            double miss = Math.abs(number(chosen, "x") - optimum)
+                    + ("b".equals(chosen.get("kind")) ? 0 : 1);
             trials.add(TrialRecord.complete(i, chosen, miss));
         }
         return History.minimizing(trials);
+    }
+
+    private static double number(Map<String, Object> chosen, String name) {
+        return ((Number) Objects.requireNonNull(chosen.get(name))).doubleValue();
     }
 
     @Test
@@ -71,7 +76,7 @@ class CoarseToFineSamplerTest {
         sampler.setRange("x", FloatDomain.of(0.7, 0.8));
         History history = run(sampler, 0.1, 30);
         assertThat(history.finished())
-                .allMatch(trial -> (Double) trial.parameters().get("x") >= 0.7);
+                .allMatch(trial -> (Double) trial.get("x") >= 0.7);
         sampler.setRange("x", FloatDomain.of(2, 3));
         assertThatThrownBy(() -> sampler.suggest(history, space, new SplittableRandom(1)))
                 .hasMessageContaining("within the domain");

@@ -17,6 +17,7 @@ import dev.plumbline.tune.space.Space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -30,12 +31,12 @@ class TpeSamplerTest {
             .with("momentum", FloatDomain.of(0, 1), Condition.when("optimizer", "sgd"));
 
     private static double loss(Map<String, Object> chosen) {
-        double rate = Math.log10((Double) chosen.get("rate")) + 3;
-        double momentum = chosen.containsKey("momentum") ? Math.abs((Double) chosen.get("momentum") - 0.9) : 0.5;
+        double rate = Math.log10(number(chosen, "rate")) + 3;
+        double momentum = chosen.containsKey("momentum") ? Math.abs(number(chosen, "momentum") - 0.9) : 0.5;
         return rate * rate
-                + 0.1 * Math.abs((Long) chosen.get("layers") - 3)
+                + 0.1 * Math.abs(number(chosen, "layers") - 3)
                 + momentum
-                + 0.1 * Math.abs(Math.log((Long) chosen.get("width") / 64.0));
+                + 0.1 * Math.abs(Math.log(number(chosen, "width") / 64.0));
     }
 
     private static List<TrialRecord> run(
@@ -51,6 +52,10 @@ class TpeSamplerTest {
 
     private static double best(List<TrialRecord> trials) {
         return trials.stream().mapToDouble(trial -> trial.values().get(0)).min().orElseThrow();
+    }
+
+    private static double number(Map<String, Object> chosen, String name) {
+        return ((Number) Objects.requireNonNull(chosen.get(name))).doubleValue();
     }
 
     @Test
@@ -72,7 +77,7 @@ class TpeSamplerTest {
                                     MIXED.parameter(name).orElseThrow().domain().contains(value))
                             .isTrue());
             assertThat(trial.parameters().containsKey("momentum"))
-                    .isEqualTo(trial.parameters().get("optimizer").equals("sgd"));
+                    .isEqualTo(trial.get("optimizer").equals("sgd"));
         }
     }
 
@@ -96,7 +101,7 @@ class TpeSamplerTest {
         for (int i = 0; i < 80; i++) {
             Map<String, Object> chosen =
                     sampler.suggest(History.minimizing(List.copyOf(trials)), line, new SplittableRandom(i).split());
-            double x = (Double) chosen.get("x");
+            double x = number(chosen, "x");
             TrialRecord good = TrialRecord.complete(i, chosen, x);
             // smaller is better, but below a half everything fails
             trials.add(
@@ -129,13 +134,12 @@ class TpeSamplerTest {
         for (int i = 0; i < 60; i++) {
             History history =
                     new History(List.of(Direction.MINIMIZE, Direction.MAXIMIZE), List.copyOf(trials), List.of());
-            double x = (Double) sampler.suggest(history, line, new SplittableRandom(i).split())
-                    .get("x");
+            double x = number(sampler.suggest(history, line, new SplittableRandom(i).split()), "x");
             trials.add(TrialRecord.complete(i, Map.of("x", x), x * x, -(x - 1) * (x - 1)));
         }
         // the front is between the two optima
         assertThat(trials.subList(20, 60).stream().filter(trial -> {
-                    double x = (Double) trial.parameters().get("x");
+                    double x = (Double) trial.get("x");
                     return x > -0.5 && x < 1.5;
                 }))
                 .hasSizeGreaterThan(25);
