@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a define-by-run study has asked for, with the conditions that its trials show: where {@code momentum} was there in
- * just those trials whose {@code optimizer} was {@code sgd}, it depends on that. A sampler then sees the same space as if it
- * had been declared.
+ * What a define-by-run study has asked for, with the conditions that its trials show: where {@code momentum} was there
+ * in just those trials whose {@code optimizer} was {@code sgd}, it depends on that. A sampler then sees the same space
+ * as if it had been declared.
  */
 final class ObservedSpace {
     private final Map<String, Presence> presences = new HashMap<>();

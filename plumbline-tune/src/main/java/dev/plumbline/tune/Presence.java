@@ -44,7 +44,10 @@ final class Presence {
             wasAbsent |= !present;
             for (Parameter parent : before) {
                 if (isSwitch(parent.domain())) {
-                    note(byParent.computeIfAbsent(parent.name(), key -> new Values()), chosen.get(parent.name()), present);
+                    note(
+                            byParent.computeIfAbsent(parent.name(), key -> new Values()),
+                            chosen.get(parent.name()),
+                            present);
                 }
             }
         }
@@ -66,8 +69,11 @@ final class Presence {
         }
     }
 
-    /** The condition that explains every trial, by the nearest parent that can; null where none does or none is needed. */
-    @Nullable Condition condition(List<Parameter> before) {
+    /**
+     * The condition that explains every trial, by the nearest parent that can; null where none does or none is needed.
+     */
+    @Nullable
+    Condition condition(List<Parameter> before) {
         if (!wasAbsent) {
             return null;
         }

@@ -69,8 +69,8 @@ public record TrialRecord(
     public Object get(String parameter) {
         Object value = parameters.get(parameter);
         if (value == null) {
-            throw new IllegalArgumentException("a parameter `" + parameter + "` is expected, but trial " + number + " has "
-                    + parameters.keySet());
+            throw new IllegalArgumentException(
+                    "a parameter `" + parameter + "` is expected, but trial " + number + " has " + parameters.keySet());
         }
         return value;
     }

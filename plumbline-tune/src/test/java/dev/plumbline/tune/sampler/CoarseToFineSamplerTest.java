@@ -27,8 +27,7 @@ class CoarseToFineSamplerTest {
         for (int i = 0; i < count; i++) {
             Map<String, Object> chosen =
                     sampler.suggest(History.minimizing(List.copyOf(trials)), space, new SplittableRandom(i * 31L));
-            double miss = Math.abs(number(chosen, "x") - optimum)
-                    + ("b".equals(chosen.get("kind")) ? 0 : 1);
+            double miss = Math.abs(number(chosen, "x") - optimum) + ("b".equals(chosen.get("kind")) ? 0 : 1);
             trials.add(TrialRecord.complete(i, chosen, miss));
         }
         return History.minimizing(trials);
@@ -75,8 +74,7 @@ class CoarseToFineSamplerTest {
         CoarseToFineSampler sampler = new CoarseToFineSampler();
         sampler.setRange("x", FloatDomain.of(0.7, 0.8));
         History history = run(sampler, 0.1, 30);
-        assertThat(history.finished())
-                .allMatch(trial -> (Double) trial.get("x") >= 0.7);
+        assertThat(history.finished()).allMatch(trial -> (Double) trial.get("x") >= 0.7);
         sampler.setRange("x", FloatDomain.of(2, 3));
         assertThatThrownBy(() -> sampler.suggest(history, space, new SplittableRandom(1)))
                 .hasMessageContaining("within the domain");
