@@ -9,6 +9,7 @@ import dev.plumbline.experiment.Draft;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
+import dev.plumbline.finding.Status;
 import dev.plumbline.improve.NextStep;
 import dev.plumbline.intervention.Intervention;
 import dev.plumbline.intervention.TestedIntervention;
@@ -119,10 +120,25 @@ public final class KnowledgeBuilder {
         return this;
     }
 
-    /** Adds findings. */
+    /** Adds findings; of the same rule and subject the one stays that settles more, and the later where both do not. */
     public KnowledgeBuilder findings(List<Finding> found) {
-        findings.addAll(found);
+        List<Finding> earlier = List.copyOf(findings);
+        for (Finding finding : found) {
+            List<Finding> same = earlier.stream()
+                    .filter(f -> f.rule().equals(finding.rule()) && f.subject().equals(finding.subject()))
+                    .toList();
+            if (same.stream().noneMatch(f -> settlesMore(f, finding))) {
+                findings.removeAll(same);
+                findings.add(finding);
+            }
+        }
         return this;
+    }
+
+    private static boolean settlesMore(Finding earlier, Finding later) {
+        return earlier.status() == Status.CONFIRMED
+                && (later.status() != Status.CONFIRMED
+                        || earlier.severity().compareTo(later.severity()) >= 0);
     }
 
     /** Makes errors of the overfit stage warnings: they are real, but it cannot be shown that they hurt. */

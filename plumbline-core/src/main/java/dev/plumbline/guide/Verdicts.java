@@ -46,9 +46,18 @@ final class Verdicts {
                 .toList();
         if (!errors.isEmpty()) {
             String what = errors.get(0).rule().title();
-            return known.fix() == null
-                    ? what + " (" + errors.get(0).subject() + ")."
-                    : what + ": `" + known.fix().name() + "` removes it" + repairedScore(known) + ".";
+            if (known.fix() == null) {
+                return what + " (" + errors.get(0).subject() + ").";
+            }
+            String fix = "`" + known.fix().name() + "`";
+            List<String> together = errors.stream()
+                    .filter(e -> e.confirmedBy() != null && e.confirmedBy().contains(fix))
+                    .map(e -> e.rule().title())
+                    .distinct()
+                    .toList();
+            return together.size() > 1 && fix.contains(" ")
+                    ? String.join("; ", together) + ": " + fix + " removes them" + repairedScore(known) + "."
+                    : what + ": " + fix + " removes it" + repairedScore(known) + ".";
         }
         Run run = known.training();
         if (run == null) {

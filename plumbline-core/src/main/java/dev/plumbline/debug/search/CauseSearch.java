@@ -153,7 +153,12 @@ final class CauseSearch {
 
     /** Whether a second edit adds to a fix that helped but did not settle it; empty where none does. */
     private Optional<Confirmed> extended(Confirmed fix, List<Confirmed> confirmed) {
-        List<Intervention> taken = confirmed.stream().map(Confirmed::edit).toList();
+        Attempt alone = fix.afters().get(0);
+        // what mends it as well is another way to the same end; what mends it less may be a second fault
+        List<Intervention> taken = confirmed.stream()
+                .filter(c -> c.equals(fix) || arena.level(c.afters().get(0), alone))
+                .map(Confirmed::edit)
+                .toList();
         List<Trial> others = distinct(ladder.trials().stream()
                 .filter(t -> t.attempt().run() != null && !taken.contains(t.edit()))
                 .filter(t -> !t.candidate().equals(fix.parts().get(0).candidate()))
@@ -161,7 +166,6 @@ final class CauseSearch {
                 .sorted(Comparator.comparing((Trial t) -> t.candidate().sign())
                         .thenComparing(t -> t.attempt().badness()))
                 .toList());
-        Attempt alone = fix.afters().get(0);
         for (Trial other : others.subList(0, Math.min(ADDED, others.size()))) {
             if (deadline.passed() || arena.good(alone)) {
                 break;
