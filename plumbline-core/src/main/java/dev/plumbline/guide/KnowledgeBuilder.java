@@ -137,8 +137,7 @@ public final class KnowledgeBuilder {
 
     private static boolean settlesMore(Finding earlier, Finding later) {
         return earlier.status() == Status.CONFIRMED
-                && (later.status() != Status.CONFIRMED
-                        || earlier.severity().compareTo(later.severity()) >= 0);
+                && (later.status() != Status.CONFIRMED || earlier.severity().compareTo(later.severity()) >= 0);
     }
 
     /** Makes errors of the overfit stage warnings: they are real, but it cannot be shown that they hurt. */
