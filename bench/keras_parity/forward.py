@@ -1,4 +1,4 @@
-"""Writes the cases of forward passes: forward.py FOLDER LABEL [WORD]: only cases whose name holds the word.
+"""Writes the cases of forward passes: forward.py FOLDER LABEL [WORD [quick]]: only cases whose name holds the word; quick without the deepest.
 
 LABEL is keras3, keras3-tensorflow (cases that need this backend) or keras2 (tf_keras).
 """
@@ -30,7 +30,8 @@ logging.getLogger("absl").setLevel(logging.ERROR)
 layers.register()
 networks.register()
 os.makedirs(root, exist_ok=True)
-chosen = [c for c in cases.CASES if word in c.name.lower()]
+quick = len(sys.argv) > 4 and sys.argv[4] == "quick"
+chosen = [c for c in cases.CASES if word in c.name.lower() and not (quick and c.name in networks.DEEP)]
 if label == "keras2":
     for one in chosen:
         one.files = ("h5",)

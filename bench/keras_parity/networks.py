@@ -4,6 +4,7 @@ import numpy as np
 from cases import case, tokens
 
 CLASSES = 10
+DEEP = ("ResNet50", "MobileNetV2", "EfficientNetB0", "DenseNet121")
 IMAGE = (4, 64, 64, 3)
 
 

@@ -1,4 +1,6 @@
-"""Writes compiled models and the losses of 50 steps that Keras makes with them: train.py FOLDER [WORD].
+"""Writes compiled models and the losses of 50 steps that Keras makes with them: train.py FOLDER [WORD [quick]].
+
+quick: 20 steps of six models.
 
 The deepest networks, of which a step takes seconds, only where the word names one.
 """
@@ -32,7 +34,9 @@ TASKS = {
 }
 # At usual rates rounding grows a thousandfold a step through dozens of batch norms over a batch of 8: Keras's own second run of
 # MobileNetV2 is apart from its first by 3e-3 after two steps. So these move slowly, and for fewer steps (a step takes seconds).
-DEEP = ("ResNet50", "MobileNetV2", "EfficientNetB0", "DenseNet121")
+DEEP = networks.DEEP
+QUICK = ("UNet", "bidirectional LSTM", "transformer classifier", "several inputs and outputs", "deep MLP", "GRU tagger")
+QUICK_STEPS = 20
 RATES = {"sgd": {"UNet": 1e-3, **{name: 1e-6 for name in DEEP}}, "adam": {"UNet": 1e-4, **{name: 1e-6 for name in DEEP}}}
 
 
@@ -82,12 +86,13 @@ def curve(model, inputs, y, steps):
 
 def main():
     root, word = sys.argv[1], (sys.argv[2] if len(sys.argv) > 2 else "").lower()
+    quick = len(sys.argv) > 3 and sys.argv[3] == "quick"
     os.makedirs(root, exist_ok=True)
     logging.getLogger("absl").setLevel(logging.ERROR)
     networks.register()
     lines = []
     for one in cases.CASES:
-        if word not in one.name.lower() or not word and one.name in DEEP:
+        if word not in one.name.lower() or not word and one.name in DEEP or quick and one.name not in QUICK:
             continue
         kind, size = TASKS[one.name]
         for which in ("sgd", "adam"):
@@ -109,7 +114,7 @@ def main():
             head.save(os.path.join(folder, which + ".h5"))
             cases.write_arrays(os.path.join(folder, "data.bin"), inputs + [y])
             losses = curve(head, inputs, np.eye(size, dtype="float32")[y] if kind == ONE_HOT else y,
-                           DEEP_STEPS if one.name in DEEP else STEPS)
+                           DEEP_STEPS if one.name in DEEP else QUICK_STEPS if quick else STEPS)
             with open(os.path.join(folder, which + ".losses"), "w") as out:
                 out.write("\n".join(map(repr, losses)) + "\n")
             task = "classification" if size is not None else "multilabel" if kind == BINARY else "regression"
