@@ -10,7 +10,7 @@ public final class DataChecks {
 
     /** For data that will be standardized, as they are by default. */
     public static List<Check<DataProfile>> standard() {
-        return standard(Normalization.STANDARDIZE);
+        return standard(Normalization.STANDARDIZE, false);
     }
 
     /**
@@ -18,14 +18,15 @@ public final class DataChecks {
      *
      * @param normalization what will be done to them before the network sees them, which decides whether unequal scales
      *     matter
+     * @param scalesItself whether the network comes from a file, and so may scale its inputs itself
      */
-    public static List<Check<DataProfile>> standard(Normalization normalization) {
+    public static List<Check<DataProfile>> standard(Normalization normalization, boolean scalesItself) {
         return List.of(
                 new MissingOrInfiniteValues(),
                 new DuplicatesAcrossSplits(),
                 new ConflictingLabels(),
                 new SplitDiffers(),
-                new FeaturesDifferInScale(normalization),
+                new FeaturesDifferInScale(normalization, scalesItself),
                 new ConstantFeature(),
                 new ClassImbalance(),
                 new RareClass(),

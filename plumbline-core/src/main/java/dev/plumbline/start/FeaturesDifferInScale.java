@@ -31,9 +31,12 @@ final class FeaturesDifferInScale implements Check<DataProfile> {
     private static final double FAR = 10;
 
     private final Normalization normalization;
+    private final boolean scalesItself;
 
-    FeaturesDifferInScale(Normalization normalization) {
+    /** @param scalesItself whether the network may do it: one from a file, of which data alone tell nothing */
+    FeaturesDifferInScale(Normalization normalization, boolean scalesItself) {
         this.normalization = normalization;
+        this.scalesItself = scalesItself;
     }
 
     @Override
@@ -64,7 +67,7 @@ final class FeaturesDifferInScale implements Check<DataProfile> {
         if (!unequal && !far) {
             return;
         }
-        boolean reachesNetwork = normalization == Normalization.NONE;
+        boolean reachesNetwork = normalization == Normalization.NONE && !scalesItself;
         String seen = unequal
                 ? "standard deviations from " + Figures.number(small) + " (" + least.name() + ") to "
                         + Figures.number(large) + " (" + most.name() + ")"
@@ -73,12 +76,19 @@ final class FeaturesDifferInScale implements Check<DataProfile> {
                         RULE,
                         "input " + input.name(),
                         seen + ", and `normalization: " + normalization + "`",
-                        reachesNetwork
-                                ? "The network sees them as they are: large features drown small ones, and no learning"
-                                        + " rate suits both."
-                                : "Raw, large features would drown small ones. This plan's normalization takes care of"
-                                        + " that.",
+                        why(reachesNetwork),
                         reachesNetwork ? "Set `data.normalization: standardize`." : "Nothing, while it stays so.")
                 .withSeverity(reachesNetwork ? Severity.WARNING : Severity.INFO));
+    }
+
+    private String why(boolean reachesNetwork) {
+        if (reachesNetwork) {
+            return "The network sees them as they are: large features drown small ones, and no learning rate suits both.";
+        }
+        String raw = "Raw, large features would drown small ones. ";
+        return normalization == Normalization.NONE
+                ? raw + "The network comes from a file and may scale them itself; what reaches its first layer is looked"
+                        + " at later (`inputs-not-normalized`)."
+                : raw + "This plan's normalization takes care of that.";
     }
 }

@@ -53,16 +53,22 @@ class DataRulesTest {
         Dataset raw = ExampleData.breastCancer();
         DataProfile profile = new DataProfiler().profile(raw);
 
-        assertThat(new FeaturesDifferInScale(Normalization.NONE).look(profile))
+        assertThat(new FeaturesDifferInScale(Normalization.NONE, false).look(profile))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.WARNING);
-        assertThat(new FeaturesDifferInScale(Normalization.UNIT_RANGE).look(profile))
+        assertThat(new FeaturesDifferInScale(Normalization.NONE, true).look(profile))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.severity()).isEqualTo(Severity.INFO);
+                    assertThat(f.why()).contains("comes from a file");
+                });
+        assertThat(new FeaturesDifferInScale(Normalization.UNIT_RANGE, false).look(profile))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.INFO);
-        assertThat(new FeaturesDifferInScale(Normalization.STANDARDIZE).look(profile))
+        assertThat(new FeaturesDifferInScale(Normalization.STANDARDIZE, false).look(profile))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.INFO);
-        assertThat(new FeaturesDifferInScale(Normalization.NONE).look(new DataProfiler().profile(data)))
+        assertThat(new FeaturesDifferInScale(Normalization.NONE, false).look(new DataProfiler().profile(data)))
                 .isEmpty();
     }
 
