@@ -30,9 +30,8 @@ final class StartStage implements StageWork {
         Dataset dataset = bench.data().load(draft.data(), draft.task());
         DataProfile profile = new DataProfiler().profile(dataset);
         Proposal proposal = starter.propose(draft, dataset, imported);
-        List<Finding> findings =
-                Findings.of(
-                        DataChecks.standard(proposal.experiment().data().normalization(), imported != null), profile);
+        List<Finding> findings = Findings.of(
+                DataChecks.standard(proposal.experiment().data().normalization(), imported != null), profile);
         Dataset used = bench.data()
                 .load(proposal.experiment().data(), proposal.experiment().task());
         Knowledge more = known.edit()

@@ -87,7 +87,8 @@ final class FeaturesDifferInScale implements Check<DataProfile> {
         }
         String raw = "Raw, large features would drown small ones. ";
         return normalization == Normalization.NONE
-                ? raw + "The network comes from a file and may scale them itself; what reaches its first layer is looked"
+                ? raw
+                        + "The network comes from a file and may scale them itself; what reaches its first layer is looked"
                         + " at later (`inputs-not-normalized`)."
                 : raw + "This plan's normalization takes care of that.";
     }
