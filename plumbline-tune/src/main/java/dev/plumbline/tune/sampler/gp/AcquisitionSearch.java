@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class AcquisitionSearch {
     private static final int CANDIDATES = 512;
+    private static final int NEARBY = 410; // of the candidates
     private static final int STARTS = 6;
     private static final int ROUNDS = 4;
     private static final int STEPS = 25;
@@ -34,7 +35,7 @@ final class AcquisitionSearch {
     List<Candidate> search(List<double[]> leaders) {
         List<Candidate> candidates = new ArrayList<>();
         for (int k = 0; k < CANDIDATES; k++) {
-            double[] point = k % 2 == 0 && !leaders.isEmpty() ? near(leaders.get(k / 2 % leaders.size())) : anywhere();
+            double[] point = k < NEARBY && !leaders.isEmpty() ? near(leaders.get(k % leaders.size())) : anywhere();
             candidates.add(rated(point));
         }
         for (double[] leader : leaders) {

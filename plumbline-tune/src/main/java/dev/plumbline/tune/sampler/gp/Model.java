@@ -29,9 +29,9 @@ final class Model {
 
     double[] next(SpaceCube cube, Evidence evidence, SplittableRandom random) {
         double[][] points = evidence.points();
-        OutputTransform power = new PowerTransform();
-        double[] values = power.of(evidence.losses());
-        double[] logs = objective.parameters(fit, points, evidence.losses(), power);
+        OutputTransform transform = new Blend();
+        double[] values = transform.of(evidence.losses());
+        double[] logs = objective.parameters(fit, points, evidence.losses(), transform);
         double[][] all = concat(points, evidence.pending());
         GaussianProcess process = new GaussianProcess(encoding, logs, all, values);
         List<Acquisition.Bound> bounds = bounds(evidence, all);
