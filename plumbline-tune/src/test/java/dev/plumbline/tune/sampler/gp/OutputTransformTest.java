@@ -49,7 +49,8 @@ class OutputTransformTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 5, 1e308})
     void aConstant_becomesZeros(double value) {
-        assertThat(new Blend().of(new double[] {value, value, value, value, value})).containsOnly(0);
+        assertThat(new Blend().of(new double[] {value, value, value, value, value}))
+                .containsOnly(0);
     }
 
     @Test
