@@ -125,6 +125,7 @@ class KerasFolderTest {
         }
         Predictions train = run.predictions(SplitName.TRAIN).orElseThrow();
         assertThat(train.size()).isEqualTo(40);
-        assertThat(train.score(metric)).isCloseTo(Objects.requireNonNull(scores(folder).get(keras)), within(1e-3));
+        assertThat(train.score(metric))
+                .isCloseTo(Objects.requireNonNull(scores(folder).get(keras)), within(1e-3));
     }
 }
