@@ -4,6 +4,7 @@ import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.sampler.Sampler;
+import dev.plumbline.tune.sampler.WithoutRepeats;
 import dev.plumbline.tune.sampler.auto.AutoSampler;
 import dev.plumbline.tune.sampler.cma.CmaSampler;
 import dev.plumbline.tune.sampler.gp.GpSampler;
@@ -81,13 +82,14 @@ public final class RegretMain {
         private Map<String, Object> asked = Map.of();
 
         Session(Sampler sampler, long seed, Space space) {
-            this.sampler = sampler;
+            this.sampler = new WithoutRepeats(sampler);
             this.seed = seed;
             this.space = space;
         }
 
         String ask() {
-            SplittableRandom random = new SplittableRandom(seed ^ (finished.size() * 0x9E3779B97F4A7C15L));
+            // as a study does it: no repeats, and a stream of its own for each trial
+            SplittableRandom random = new SplittableRandom(seed * 1_000_003 + finished.size()).split();
             asked = sampler.suggest(History.minimizing(List.copyOf(finished)), space, random);
             return space.parameters().stream()
                     .map(parameter -> String.valueOf(asked.get(parameter.name())))

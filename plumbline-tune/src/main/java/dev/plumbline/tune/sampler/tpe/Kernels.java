@@ -19,7 +19,7 @@ final class Kernels {
     private static final double LEAST = 0.01;
 
     /** A kernel on few values is no narrower than this part of a value's cell. */
-    private static final double LEAST_OF_CELL = 0.3;
+    private static final double LEAST_OF_CELL = 0.4;
 
     /** Up to so many values in an order are taken one by one; more are as good as continuous. */
     private static final int FEW = 32;
