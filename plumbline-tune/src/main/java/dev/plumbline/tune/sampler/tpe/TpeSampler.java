@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * one by one. For several objectives, the good trials are those that few others dominate. Pruned trials count by how
  * far they got, failed and running ones as bad.
  *
- * <p>What differs from the usual settings, each because it did better on analytic, discrete and conditional
- * problems ({@code docs/BENCHMARKS.md}): the densities are multivariate, but a candidate takes each parameter from a good trial
+ * <p>What differs from the usual settings, each because it did better on analytic, discrete and conditional problems
+ * ({@code docs/BENCHMARKS.md}): the densities are multivariate, but a candidate takes each parameter from a good trial
  * of its own, as a crossover does; the better of the good trials weigh more; kernels are narrower and shrink as the
  * study grows; there are fewer random trials at the beginning.
  */
