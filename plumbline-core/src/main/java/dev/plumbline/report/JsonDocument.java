@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDocument {
     private JsonDocument() {}
 
-    /** @throws IOException if it cannot be read, or is no JSON object */
+    /**
+     * Reads an object.
+     *
+     * @throws IOException if it cannot be read, or is no JSON object
+     */
     public static Map<String, Object> read(Path file) throws IOException {
         return JsonMapper.builder().build().readValue(file.toFile(), new TypeReference<Map<String, Object>>() {});
     }

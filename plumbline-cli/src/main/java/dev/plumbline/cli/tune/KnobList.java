@@ -168,7 +168,8 @@ final class KnobList {
         for (int factor : new int[] {-4, -2, 1, 2, 4}) {
             long size = factor < 0 ? now / -factor : (long) now * factor;
             boolean out =
-                    factor < 0 && known.rulesOut("batch-too-large") || factor > 1 && known.rulesOut("batch-too-small");
+                    (factor < 0 && known.rulesOut("batch-too-large"))
+                            || (factor > 1 && known.rulesOut("batch-too-small"));
             if (size >= 4 && size <= 4096 && !out) {
                 sizes.add(size);
             }
@@ -199,9 +200,9 @@ final class KnobList {
     /** Whether an edit says only what is so already: dropout of 0 where there is none. */
     private boolean isSame(Experiment edited) {
         return edited.equals(experiment)
-                || edited.training().equals(experiment.training())
+                || (edited.training().equals(experiment.training())
                         && edited.data().equals(experiment.data())
-                        && networks.apply(edited).equals(network);
+                        && networks.apply(edited).equals(network));
     }
 
     /**

@@ -23,7 +23,11 @@ public final class TuneSamplers {
 
     private TuneSamplers() {}
 
-    /** @throws UnusableInputException naming the nearest, for a name that is none */
+    /**
+     * A sampler by its name.
+     *
+     * @throws UnusableInputException naming the nearest, for a name that is none
+     */
     public static Sampler named(String name, long seed) {
         Map<String, Supplier<Sampler>> samplers = new LinkedHashMap<>();
         samplers.put("auto", AutoSampler::new);

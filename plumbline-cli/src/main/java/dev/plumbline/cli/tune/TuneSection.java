@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The experiment file's section {@code tune}: {@code learning-rate: [1e-4, 1e-2]} sets a range, {@code dropout: [0,
@@ -49,11 +50,11 @@ public record TuneSection(Settings settings) {
         String name = knob.name();
         if (knob.domain() instanceof FloatDomain range) {
             List<Double> ends = settings.numbers(name, 0, Double.MAX_VALUE);
-            if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || range.log() && ends.get(0) <= 0) {
+            if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || (range.log() && ends.get(0) <= 0)) {
                 throw settings.wrong(
                         name,
                         "a range like [1e-4, 1e-2], or keep",
-                        settings.values().get(name));
+                        Objects.requireNonNull(settings.values().get(name)));
             }
             double now = (Double) knob.current();
             return new FloatDomain(Math.min(ends.get(0), now), Math.max(ends.get(1), now), range.log(), 0);

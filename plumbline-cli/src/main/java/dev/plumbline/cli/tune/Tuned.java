@@ -53,7 +53,7 @@ public record Tuned(Experiment experiment, Proposed proposed) {
      */
     public Map<String, Object> configuration(String edits) {
         Map<String, Object> configuration = new LinkedHashMap<>();
-        for (String edit : edits.strip().split("\\s+")) {
+        for (String edit : edits.strip().split("\\s+", -1)) {
             boolean known = false;
             for (Knob knob : proposed.knobs()) {
                 Object value = value(knob, edit);

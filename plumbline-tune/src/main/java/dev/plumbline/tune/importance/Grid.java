@@ -16,7 +16,7 @@ record Grid(Domain domain, int cells) {
         }
         long count = domain.cardinality();
         if (domain instanceof IntDomain whole && whole.log()) {
-            count = (long) Math.ceil(Math.log(count) / Math.log(2)) + 1;
+            count = (long) Math.ceil(Math.log((double) count) / Math.log(2)) + 1;
         }
         return new Grid(domain, (int) Math.min(count, MOST));
     }

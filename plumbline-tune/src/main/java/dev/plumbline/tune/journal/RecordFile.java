@@ -86,9 +86,14 @@ final class RecordFile implements Closeable {
 
     /** Holds the lock, hands on what others have written, and does the work, which may append. */
     <T> T locked(Supplier<T> work) {
-        try (FileLock lock = lock()) {
-            read(true);
-            return work.get();
+        try {
+            FileLock lock = lock();
+            try {
+                read(true);
+                return work.get();
+            } finally {
+                lock.release();
+            }
         } catch (IOException e) {
             throw failed(path, "locked and read", e);
         }
@@ -139,7 +144,7 @@ final class RecordFile implements Closeable {
 
     /** @param alone whether the lock is held: only then is a tail known to be torn rather than under way */
     private void read(boolean alone) throws IOException {
-        if (position == 0 && !begin(alone) || position == file.length()) {
+        if ((position == 0 && !begin(alone)) || position == file.length()) {
             return;
         }
         int held = 0;
@@ -222,7 +227,7 @@ final class RecordFile implements Closeable {
     /** Where a sound record begins again, or may begin. */
     private static int next(byte[] bytes, int from, int end, boolean last) {
         for (int at = from; at < end; at++) {
-            if (RecordFormat.payload(bytes, at, end) >= 0 || !last && RecordFormat.goesOn(bytes, at, end)) {
+            if (RecordFormat.payload(bytes, at, end) >= 0 || (!last && RecordFormat.goesOn(bytes, at, end))) {
                 return at;
             }
         }

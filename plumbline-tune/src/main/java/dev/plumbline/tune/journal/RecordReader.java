@@ -47,7 +47,7 @@ final class RecordReader {
         int from = next(8);
         long bits = 0;
         for (int i = 0; i < 8; i++) {
-            bits = bits << 8 | bytes[from + i] & 0xff;
+            bits = (bits << 8) | (bytes[from + i] & 0xff);
         }
         return Double.longBitsToDouble(bits);
     }

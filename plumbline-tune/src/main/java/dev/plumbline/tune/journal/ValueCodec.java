@@ -62,8 +62,8 @@ final class ValueCodec {
             case REAL -> payload.real();
             case WHOLE -> payload.signed();
             case TEXT -> words.word(payload.small());
-            case NO -> Boolean.FALSE;
-            case YES -> Boolean.TRUE;
+            case NO -> false;
+            case YES -> true;
             default -> throw new IllegalStateException("a value of kind 0 to 4 is expected, found kind " + kind);
         };
     }

@@ -150,7 +150,7 @@ class ImportanceTest {
                     + Math.pow((width - 40) / 50.0, 2)
                     + 0.3 * drop
                     + (kind.equals("b") ? 0.8 : 0)
-                    + 0.02 * Math.sin(layers);
+                    + 0.02 * Math.sin((double) layers);
             trials.add(TrialRecord.complete(i, p, value));
         }
         return new History(List.of(direction), trials, List.of());

@@ -120,7 +120,7 @@ class RecordFileTest {
             threads.shutdownNow();
         }
 
-        assertThat(read(path)).containsExactlyInAnyOrderElementsOf(numbers(writers * each));
+        assertThat(read(path)).containsExactlyInAnyOrderElementsOf(numbers((long) writers * each));
     }
 
     @Test

@@ -15,7 +15,11 @@ import java.util.List;
 final class WritingProcess {
     private WritingProcess() {}
 
-    /** @param arguments the journal, and how many trials to run */
+    /**
+     * Works on a study.
+     *
+     * @param arguments the journal, and how many trials to run
+     */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (Study study = Study.minimize()
