@@ -167,9 +167,8 @@ final class KnobList {
         List<Object> sizes = new ArrayList<>();
         for (int factor : new int[] {-4, -2, 1, 2, 4}) {
             long size = factor < 0 ? now / -factor : (long) now * factor;
-            boolean out =
-                    (factor < 0 && known.rulesOut("batch-too-large"))
-                            || (factor > 1 && known.rulesOut("batch-too-small"));
+            boolean out = (factor < 0 && known.rulesOut("batch-too-large"))
+                    || (factor > 1 && known.rulesOut("batch-too-small"));
             if (size >= 4 && size <= 4096 && !out) {
                 sizes.add(size);
             }
