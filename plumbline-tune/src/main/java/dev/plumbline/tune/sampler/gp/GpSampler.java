@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Matérn kernel of smoothness 5/2 with a length scale for each parameter, fitted to the greatest posterior density;
- * values transformed by a power (in discrete and in small spaces by their ranks as well) and inputs warped as in HEBO (A. Cowen-Rivers and others, arXiv
- * 2012.03826); the logarithm of the expected improvement (S. Ament and others, arXiv 2310.20708). A trial under way
- * counts with the value that is expected of it (D. Ginsbourger and others, Kriging Is Well-Suited to Parallelize
- * Optimization, 2010).
+ * values transformed by a power (in discrete and in small spaces by their ranks as well) and inputs warped as in HEBO
+ * (A. Cowen-Rivers and others, arXiv 2012.03826); the logarithm of the expected improvement (S. Ament and others, arXiv
+ * 2310.20708). A trial under way counts with the value that is expected of it (D. Ginsbourger and others, Kriging Is
+ * Well-Suited to Parallelize Optimization, 2010).
  */
 public final class GpSampler implements Sampler {
     private @Nullable Model model;

@@ -26,7 +26,8 @@ final class Model {
         this.fit = new Fit(encoding, true);
     }
 
-    // Measured by bench/tuning-regret: ranks help on tables and in the plane, and cost on BBOB in 5, 10 and 20 dimensions.
+    // Measured by bench/tuning-regret: ranks help on tables and in the plane, and cost on BBOB in 5, 10 and 20
+    // dimensions.
     private static OutputTransform transform(Cube cube) {
         boolean continuous = cube.axes().stream().noneMatch(Axis::isDiscrete);
         return continuous && cube.axes().size() >= FROM_HERE_WITHOUT_RANKS ? new PowerTransform() : new Blend();
