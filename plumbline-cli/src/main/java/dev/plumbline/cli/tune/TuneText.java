@@ -65,11 +65,21 @@ public final class TuneText {
             lines.addAll(Paragraph.lines(ink.warn("edge") + "  ", ink.text(TuneWords.edge(edge)), width));
         }
         lines.add("");
-        lines.add(
-                result.isWorthWriting()
-                        ? "Wrote " + winner + ". Run it with: plumbline run " + winner
-                        : "No experiment was written: none is better than the one there is.");
+        lines.addAll(Paragraph.lines("", ink.text(written(result, winner)), width));
         return lines;
+    }
+
+    private static String written(TuneResult result, Path winner) {
+        if (result.isWorthWriting()) {
+            return "Wrote " + winner + ". Run it with: plumbline run " + winner;
+        }
+        boolean open = result.best() != null
+                && !result.tuned().equals(result.experiment())
+                && result.belief().repeats().isEmpty();
+        return open
+                ? "No experiment was written, since the best one was not repeated. `plumbline apply` makes it: "
+                        + String.join(" ", result.edits())
+                : "No experiment was written: none is better than the one there is.";
     }
 
     private static String counts(TuneResult result) {

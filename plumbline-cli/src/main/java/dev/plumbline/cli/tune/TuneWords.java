@@ -47,7 +47,7 @@ public final class TuneWords {
         if (seeds == 0) {
             return result.best() == null || result.tuned().equals(result.experiment())
                     ? "There was nothing to repeat."
-                    : "There was no time left to repeat it with other seeds, so its score is that of the luckiest of all"
+                    : "It was not repeated with other seeds (the time was up, or it was ended), so its score is that of the luckiest of all"
                             + " trials. Run the command again with a larger --budget: it goes on where it was.";
         }
         Metric metric = result.experiment().goal().metric();

@@ -165,4 +165,26 @@ class TunerTest {
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("learning-rate=5");
     }
+
+    @Test
+    void aBestTrialThatWasNotRepeated_isToldOfButNotWritten() throws IOException {
+        Tuned tuned = WINE.tuned(folder, "", Sensitivity.MEDIUM);
+        TuneResult whole =
+                WINE.tune(tuned, new FormulaLab(e -> TuneFixture.accuracy(e, 0.001)), folder.resolve("a"), 20);
+        TuneResult ended = new TuneResult(
+                whole.experiment(),
+                whole.proposed(),
+                whole.history(),
+                whole.trials(),
+                whole.best(),
+                whole.tuned(),
+                Belief.of(whole.experiment().goal().metric(), List.of()),
+                whole.time(),
+                false);
+
+        assertThat(ended.isWorthWriting()).isFalse();
+        assertThat(String.join(" ", new TuneText(Ink.PLAIN, 100).result(ended, Path.of("out.yaml"))))
+                .contains("not repeated")
+                .contains("learning-rate=");
+    }
 }
