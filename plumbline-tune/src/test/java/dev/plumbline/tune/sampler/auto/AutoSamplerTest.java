@@ -18,6 +18,7 @@ import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.Space;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class AutoSamplerTest {
         for (int k = 0; k < trials; k++) {
             Map<String, Object> point = SPACE.configuration(p -> p.domain().fromUnit(random.nextDouble()));
             double[] values = new double[directions.length];
-            values[0] = (double) point.get("x");
-            values[values.length - 1] = (double) point.get("y");
+            values[0] = (double) Objects.requireNonNull(point.get("x"));
+            values[values.length - 1] = (double) Objects.requireNonNull(point.get("y"));
             grown.add(TrialState.COMPLETE, point, List.of(), values);
         }
         return grown.history();
@@ -58,7 +59,7 @@ class AutoSamplerTest {
     void manyTrialsOfChoices_areLeftToTheOneThatKnowsChoices() {
         Space choices = Space.of("a", CategoricalDomain.of("p", "q")).with("b", CategoricalDomain.of("r", "s"));
         Trials trials = new Trials(choices, Direction.MINIMIZE).run(new RandomSampler(), 600, 1, c ->
-                new double[] {c.get("a").equals("p") ? 1 : 2});
+                new double[] {"p".equals(c.get("a")) ? 1 : 2});
         assertThat(new AutoSampler().suggest(trials.history(), choices, new SplittableRandom(3)))
                 .isEqualTo(new TpeSampler().suggest(trials.history(), choices, new SplittableRandom(3)));
     }

@@ -10,6 +10,7 @@ import dev.plumbline.tune.space.IntDomain;
 import dev.plumbline.tune.space.Space;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class CmaSamplerTest {
     }
 
     private static double number(Map<String, Object> configuration, String name) {
-        return ((Number) configuration.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(configuration.get(name), name)).doubleValue();
     }
 
     private static double[] turnedEllipsoid(Map<String, Object> c) {
@@ -69,9 +70,9 @@ class CmaSamplerTest {
     void theBestChoice_isLearned() {
         Space mixed = Space.of("kind", CategoricalDomain.of("p", "q", "r", "s")).with("x0", FloatDomain.of(-5, 5));
         Trials trials = new Trials(mixed, Direction.MINIMIZE).run(new CmaSampler(), 300, 1, c ->
-                new double[] {Math.pow(number(c, "x0") - 2, 2) + (c.get("kind").equals("r") ? 0 : 1)});
+                new double[] {Math.pow(number(c, "x0") - 2, 2) + ("r".equals(c.get("kind")) ? 0 : 1)});
         long right = trials.history().finished().subList(200, 300).stream()
-                .filter(trial -> trial.parameters().get("kind").equals("r"))
+                .filter(trial -> "r".equals(trial.parameters().get("kind")))
                 .count();
         assertThat(right).isGreaterThan(60);
     }

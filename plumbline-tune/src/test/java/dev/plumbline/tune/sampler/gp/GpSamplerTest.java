@@ -17,6 +17,7 @@ import dev.plumbline.tune.space.Space;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class GpSamplerTest {
             .with("size", OrdinalDomain.of("small", "medium", "large"));
 
     private static double number(Map<String, Object> configuration, String name) {
-        return ((Number) configuration.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(configuration.get(name), name)).doubleValue();
     }
 
     private static double[] bowl(Map<String, Object> c) {
@@ -42,8 +43,8 @@ class GpSamplerTest {
         double rate = Math.log10(number(c, "rate"));
         double loss = Math.pow(rate + 2.5, 2) + 0.2 * Math.abs(number(c, "depth") - 3);
         loss += Math.pow(Math.log(number(c, "width") / 100), 2) / 4;
-        loss += c.get("optimizer").equals("sgd") ? Math.pow(number(c, "momentum") - 0.9, 2) : 1;
-        return new double[] {loss + (c.get("size").equals("medium") ? 0 : 0.5)};
+        loss += "sgd".equals(c.get("optimizer")) ? Math.pow(number(c, "momentum") - 0.9, 2) : 1;
+        return new double[] {loss + ("medium".equals(c.get("size")) ? 0 : 0.5)};
     }
 
     @Test

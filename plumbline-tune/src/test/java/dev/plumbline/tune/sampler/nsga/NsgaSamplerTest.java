@@ -11,6 +11,7 @@ import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.Space;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NsgaSamplerTest {
@@ -20,7 +21,7 @@ class NsgaSamplerTest {
             .with("x3", FloatDomain.of(0, 1));
 
     private static double number(Map<String, Object> configuration, String name) {
-        return ((Number) configuration.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(configuration.get(name), name)).doubleValue();
     }
 
     /** ZDT1 (E. Zitzler, K. Deb, L. Thiele, 2000); the second objective is turned, to be maximized. */
