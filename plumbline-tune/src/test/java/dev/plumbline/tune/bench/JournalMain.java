@@ -53,7 +53,10 @@ public final class JournalMain {
             say("open " + study.trialCount() + " trials", 1e-9 * (System.nanoTime() - began), "s");
             say("  of that in processors", 1e-9 * (cpu() - cpu), "s");
             System.gc();
-            say("  heap in use", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6, "MB");
+            say(
+                    "  heap in use",
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6,
+                    "MB");
             began = System.nanoTime();
             for (int i = 0; i < ADDED; i++) {
                 Trial trial = study.ask();
@@ -83,11 +86,7 @@ public final class JournalMain {
                 storage.exchange(
                         event -> {},
                         () -> List.of(new StudyEvent.TrialFinished(
-                                number,
-                                TrialState.COMPLETE,
-                                List.of(random.nextDouble()),
-                                List.of(),
-                                Instant.now())));
+                                number, TrialState.COMPLETE, List.of(random.nextDouble()), List.of(), Instant.now())));
             }
         }
     }
