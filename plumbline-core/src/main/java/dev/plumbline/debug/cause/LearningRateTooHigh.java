@@ -44,7 +44,8 @@ final class LearningRateTooHigh implements Cause {
         return List.of(Finding.suspected(
                 RULE,
                 "training.optimizer",
-                "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual up to " + (float) high,
+                "learning rate " + optimizer.learningRate() + " for " + optimizer.name() + ", usual up to "
+                        + (float) high,
                 "Steps that overshoot the valley climb its other side.",
                 "Lower the learning rate by tens until the loss falls."));
     }
