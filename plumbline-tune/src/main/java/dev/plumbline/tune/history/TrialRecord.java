@@ -40,12 +40,12 @@ public record TrialRecord(
     private static final SortedMap<Integer, Double> NO_STEPS = Collections.unmodifiableSortedMap(new TreeMap<>());
 
     public TrialRecord {
-        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = FixedMap.copyOf(parameters);
         values = List.copyOf(values);
         constraints = List.copyOf(constraints);
         intermediate =
                 intermediate.isEmpty() ? NO_STEPS : Collections.unmodifiableSortedMap(new TreeMap<>(intermediate));
-        notes = notes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+        notes = FixedMap.copyOf(notes);
     }
 
     /** A complete trial of one objective with nothing but parameters and a value: for tests and imports. */
