@@ -144,7 +144,9 @@ final class Ladder {
         for (Trial trial : ranked) {
             boolean slow = trial.shows() && trial.candidate().cause().onlyInFullTraining();
             boolean first = trial.edit().equals(trial.candidate().edits().get(0));
-            boolean asked = slow || first && (trial.shows() || isUnfelt(trial.attempt()));
+            // what makes up for anything would be tried on every healthy experiment, and help a little
+            boolean unfelt = !trial.candidate().cause().compensates() && isUnfelt(trial.attempt());
+            boolean asked = slow || first && (trial.shows() || unfelt);
             if (asked && !survivors.contains(trial) && survivors.size() < 2 * SURVIVORS) {
                 survivors.add(trial);
             }
