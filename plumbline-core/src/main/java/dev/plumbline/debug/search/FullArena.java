@@ -32,6 +32,10 @@ final class FullArena implements Arena {
     private static final double UNSEEN = 1.5;
     /** A share of the error that must go as well where nothing shows the cause. */
     private static final double UNSEEN_RELATIVE = 0.2;
+    /** Every network gets a little better with more of everything: points, and share of an error with a unit. */
+    private static final double LARGE_POINTS = 0.05;
+
+    private static final double LARGE_RELATIVE = 0.3;
 
     private final Lab lab;
     private final Observer observer;
@@ -199,6 +203,12 @@ final class FullArena implements Arena {
     @Override
     public boolean good(Attempt was) {
         return metric.isShare() ? was.badness() < UNSEEN * POINTS : was.badness() == 0;
+    }
+
+    @Override
+    public boolean isLarge(double before, double after) {
+        return !Double.isFinite(before)
+                || before - after >= (metric.isShare() ? LARGE_POINTS : LARGE_RELATIVE * before);
     }
 
     @Override

@@ -45,11 +45,13 @@ final class SearchReport {
                 String proof = FindingText.proof(confirmed.test()) + alternatives(confirmed);
                 boolean leads =
                         findings.isEmpty() || part.shows() || confirmed.parts().size() > 1;
+                boolean little = part.candidate().cause().compensates()
+                        && !arena.isLarge(found.before().badness(), confirmed.badness());
                 Finding symptom = symptom(part);
                 // a fact stands on what was seen; the test tells what removing it does
                 Finding finding = symptom.confirmed(
                         symptom.status() == Status.CONFIRMED ? symptom.confirmedBy() + "; " + proof : proof);
-                findings.add(leads ? finding : finding.withSeverity(Severity.WARNING));
+                findings.add(leads && !little ? finding : finding.withSeverity(Severity.WARNING));
             }
         }
         return findings;
