@@ -41,7 +41,9 @@ interface Arena {
     /** Whether there is so little left to gain that what nothing shows need not be tried. */
     boolean good(Attempt before);
 
-    /** Whether a gain is so large that even what makes up for anything, as longer training does, must have been amiss. */
+    /**
+     * Whether a gain is so large that even what makes up for anything, as longer training does, must have been amiss.
+     */
     boolean isLarge(double before, double after);
 
     /** One side of a comparison, for the report. */
