@@ -1,11 +1,10 @@
 package dev.plumbline.tune;
 
 import dev.plumbline.tune.history.TrialRecord;
-import dev.plumbline.tune.space.CategoricalDomain;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Condition;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.IntDomain;
-import dev.plumbline.tune.space.OrdinalDomain;
 import dev.plumbline.tune.space.Parameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,9 +53,7 @@ final class Presence {
     }
 
     private static boolean isSwitch(Domain domain) {
-        return domain instanceof CategoricalDomain
-                || domain instanceof OrdinalDomain
-                || (domain instanceof IntDomain && domain.cardinality() <= FEW);
+        return domain instanceof ChoiceDomain || (domain instanceof IntDomain && domain.cardinality() <= FEW);
     }
 
     private static void note(Values values, @Nullable Object parent, boolean present) {

@@ -5,17 +5,12 @@ import dev.plumbline.experiment.ExperimentFile;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.live.LiveChecks;
-import dev.plumbline.zoo.folder.FolderWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Trains each case once with the live checks watching, and counts what they told of healthy ones and of faulty ones.
@@ -76,18 +71,11 @@ final class LiveMeasurement {
 
     private static List<Finding> told(ZooCase one) throws IOException {
         List<Finding> told = new ArrayList<>();
-        Path folder = Files.createTempDirectory("zoo");
-        try (Workshop workshop = new Workshop()) {
-            FolderWriter.write(one.folder().orElseThrow(), folder);
-            workshop.watch(workshop.complete(ExperimentFile.read(folder)), new LiveChecks(told::add));
+        try (CaseFolder folder = CaseFolder.of(one);
+                Workshop workshop = new Workshop()) {
+            workshop.watch(workshop.complete(ExperimentFile.read(folder.path())), new LiveChecks(told::add));
         } catch (UnusableInputException unfit) {
             System.err.println(one.id() + " cannot be trained: " + unfit.getMessage());
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
         return told;
     }

@@ -10,7 +10,6 @@ import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Status;
 import dev.plumbline.guide.Diagnosis;
 import dev.plumbline.intervention.Intervention;
-import dev.plumbline.zoo.folder.FolderWriter;
 import dev.plumbline.zoo.score.Said;
 import dev.plumbline.zoo.score.Scores;
 import dev.plumbline.zoo.score.Verdict;
@@ -19,15 +18,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A process of its own that judges cases one after the other: jobs in on standard input, answers out, a line each. */
 final class Worker {
@@ -52,15 +48,12 @@ final class Worker {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             Job job = Job.parse(line);
             ZooCase one = java.util.Objects.requireNonNull(cases.get(job.id()), job.id());
-            Path folder = Files.createTempDirectory("zoo");
-            try (Workshop workshop = new Workshop()) {
-                FolderWriter.write(one.folder().orElseThrow(), folder);
+            try (CaseFolder folder = CaseFolder.of(one);
+                    Workshop workshop = new Workshop()) {
                 out.println(MARK
                         + (job.task() == Job.Task.TRAIN
-                                ? train(job, folder, workshop).line()
-                                : walk(job, folder, workshop).line()));
-            } finally {
-                delete(folder);
+                                ? train(job, folder.path(), workshop).line()
+                                : walk(job, folder.path(), workshop).line()));
             }
         }
     }
@@ -138,13 +131,5 @@ final class Worker {
                         f.rule().id(),
                         new Said(f.rule().id(), f.severity().label(), f.status().label())));
         return List.copyOf(byRule.values());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.cli.tune;
 import dev.plumbline.experiment.ExperimentFile;
 import dev.plumbline.experiment.Settings;
 import dev.plumbline.tune.space.CategoricalDomain;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.OrdinalDomain;
@@ -61,13 +62,13 @@ public record TuneSection(Settings settings) {
         }
         List<Object> choices = new ArrayList<>();
         for (String text : settings.texts(name)) {
-            choices.add(Choices.of(knob.domain()).stream()
+            choices.add(ChoiceDomain.of(knob.domain()).stream()
                     .filter(choice -> Knob.text(choice).equals(text))
                     .findFirst()
                     .orElseThrow(() -> settings.wrong(
                             name,
                             "some of "
-                                    + Choices.of(knob.domain()).stream()
+                                    + ChoiceDomain.of(knob.domain()).stream()
                                             .map(Knob::text)
                                             .toList() + ", or keep",
                             text)));

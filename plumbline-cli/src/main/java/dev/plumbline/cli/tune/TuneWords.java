@@ -5,6 +5,7 @@ import dev.plumbline.experiment.Metric;
 import dev.plumbline.report.Numbers;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.history.TrialState;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.FloatDomain;
 import java.util.Locale;
 
@@ -93,6 +94,6 @@ public final class TuneWords {
             return Knob.text(range.low()) + " to " + Knob.text(range.high()) + (range.log() ? ", log scale" : "");
         }
         return String.join(
-                ", ", Choices.of(knob.domain()).stream().map(Knob::text).toList());
+                ", ", ChoiceDomain.of(knob.domain()).stream().map(Knob::text).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.cli.tune;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.network.Network;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.FloatDomain;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ public record Tuned(Experiment experiment, Proposed proposed) {
                 return null;
             }
         }
-        for (Object choice : Choices.of(domain)) {
+        for (Object choice : ChoiceDomain.of(domain)) {
             if (knob.edit().apply(choice).equals(edit)) {
                 return choice;
             }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.FloatDomain;
-import dev.plumbline.tune.space.OrdinalDomain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +119,6 @@ class ProposalTest {
 
     private static List<Object> choices(Proposed proposed, String name) {
         var domain = knob(proposed, name).domain();
-        return domain instanceof OrdinalDomain ordinal ? ordinal.choices() : Choices.of(domain);
+        return ChoiceDomain.of(domain);
     }
 }

@@ -1,17 +1,17 @@
 package dev.plumbline.tune.importance;
 
 import dev.plumbline.tune.space.CategoricalDomain;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.FloatDomain;
 import dev.plumbline.tune.space.IntDomain;
-import dev.plumbline.tune.space.OrdinalDomain;
 
 /** A domain in at most fifty cells, on its own scale. */
 record Grid(Domain domain, int cells) {
     private static final int MOST = 50;
 
     static Grid of(Domain domain) {
-        if (domain instanceof CategoricalDomain || domain instanceof OrdinalDomain) {
+        if (domain instanceof ChoiceDomain) {
             return new Grid(domain, (int) domain.cardinality());
         }
         long count = domain.cardinality();
@@ -28,11 +28,8 @@ record Grid(Domain domain, int cells) {
 
     /** The cell of a value of the domain; the outermost cells' middles are the domain's ends. */
     int cell(Object value) {
-        if (domain instanceof CategoricalDomain categorical) {
-            return categorical.index(value);
-        }
-        if (domain instanceof OrdinalDomain ordinal) {
-            return ordinal.index(value);
+        if (domain instanceof ChoiceDomain choices) {
+            return choices.index(value);
         }
         double step = (scaled(high()) - scaled(low())) / (cells - 1);
         int cell = (int) Math.ceil((scaled(((Number) value).doubleValue()) - scaled(low())) / step - 0.5);

@@ -1,6 +1,7 @@
 package dev.plumbline.tune.journal;
 
 import dev.plumbline.tune.space.CategoricalDomain;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Condition;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.FloatDomain;
@@ -91,18 +92,12 @@ final class ValueCodec {
 
     void prepare(Parameter parameter, RecordWriter records) {
         words.number(parameter.name(), records);
-        choices(parameter.domain()).forEach(choice -> prepare(choice, records));
+        ChoiceDomain.of(parameter.domain()).forEach(choice -> prepare(choice, records));
         Condition condition = parameter.condition();
         if (condition != null) {
             words.number(condition.parent(), records);
             condition.values().forEach(value -> prepare(value, records));
         }
-    }
-
-    private static List<Object> choices(Domain domain) {
-        return domain instanceof CategoricalDomain categorical
-                ? categorical.choices()
-                : domain instanceof OrdinalDomain ordinal ? ordinal.choices() : List.of();
     }
 
     void write(Parameter parameter, RecordWriter records) {
@@ -122,7 +117,7 @@ final class ValueCodec {
                     .count(whole.step());
         } else {
             records.one(domain instanceof CategoricalDomain ? 2 : 3);
-            write(choices(domain), records);
+            write(ChoiceDomain.of(domain), records);
         }
         Condition condition = parameter.condition();
         records.one(condition == null ? 0 : 1);

@@ -11,7 +11,7 @@ package dev.plumbline.tune.space;
  * <p>A value is a {@link Double} (float), a {@link Long} (int), or a choice, which is a {@link String},
  * {@link Boolean}, {@link Long} or {@link Double}: what a journal can write and read back as the same.
  */
-public sealed interface Domain permits FloatDomain, IntDomain, CategoricalDomain, OrdinalDomain {
+public sealed interface Domain permits FloatDomain, IntDomain, ChoiceDomain {
     /** The cardinality of a continuous domain. */
     long INFINITE = Long.MAX_VALUE;
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param choices strings, booleans, numbers or enum constants, which are kept by their names; each once
  */
-public record OrdinalDomain(List<Object> choices) implements Domain {
+public record OrdinalDomain(List<Object> choices) implements ChoiceDomain {
     public OrdinalDomain {
         choices = Choices.of(choices);
     }
@@ -18,35 +18,5 @@ public record OrdinalDomain(List<Object> choices) implements Domain {
 
     public static OrdinalDomain of(List<?> choices) {
         return new OrdinalDomain(List.copyOf(choices));
-    }
-
-    /** Where a choice stands in the list. */
-    public int index(Object choice) {
-        return Choices.index(choices, choice);
-    }
-
-    @Override
-    public double toUnit(Object value) {
-        return Cells.middle(index(value), choices.size());
-    }
-
-    @Override
-    public Object fromUnit(double unit) {
-        return choices.get((int) Cells.at(unit, choices.size()));
-    }
-
-    @Override
-    public long cardinality() {
-        return choices.size();
-    }
-
-    @Override
-    public boolean contains(Object value) {
-        return Choices.contains(choices, value);
-    }
-
-    @Override
-    public Object canonical(Object value) {
-        return choices.get(index(value));
     }
 }

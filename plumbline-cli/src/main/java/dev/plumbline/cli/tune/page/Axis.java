@@ -4,10 +4,9 @@ import dev.plumbline.cli.tune.Knob;
 import dev.plumbline.report.Numbers;
 import dev.plumbline.report.chart.Scale;
 import dev.plumbline.tune.history.TrialRecord;
-import dev.plumbline.tune.space.CategoricalDomain;
+import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.Domain;
 import dev.plumbline.tune.space.FloatDomain;
-import dev.plumbline.tune.space.OrdinalDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -43,17 +42,10 @@ record Axis(String name, List<Tick> ticks, ToDoubleFunction<TrialRecord> place) 
             Scale scale = new Scale(range.low(), range.high(), 1, false);
             scale.ticks(4).forEach(v -> ticks.add(new Tick(scale.at(v), Numbers.of(v))));
         }
-        for (Object choice : choices(domain)) {
+        for (Object choice : ChoiceDomain.of(domain)) {
             ticks.add(new Tick(domain.toUnit(choice), Knob.text(choice)));
         }
         return ticks;
-    }
-
-    private static List<Object> choices(Domain domain) {
-        if (domain instanceof CategoricalDomain categorical) {
-            return categorical.choices();
-        }
-        return domain instanceof OrdinalDomain ordinal ? ordinal.choices() : List.of();
     }
 
     /** Numbers, with room at both ends. */
