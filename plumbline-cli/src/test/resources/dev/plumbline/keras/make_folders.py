@@ -1,5 +1,9 @@
-"""Makes folders of experiment.yaml, model.keras and data.npz, with the losses of 20 steps that Keras makes of them and its scores behind them."""
+"""Makes folders of experiment.yaml, model.keras and data.npz, with the losses of 20 steps that Keras makes of them and its scores behind them.
+
+All of them, or those that are named: KERAS_BACKEND=torch python make_folders.py tagger listed
+"""
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -10,7 +14,7 @@ import keras
 import numpy as np
 
 k = keras.layers
-BATCH, EPOCHS, EXAMPLES = 8, 4, 40
+EXAMPLES, STEPS = 40, 20
 SPARSE = "sparse_categorical_crossentropy"
 
 
@@ -59,6 +63,55 @@ def listed(rng):
         "a": numbers[:, :1] * 2, "b": (ids.sum(1) > 7).astype("int64"), "c": numbers[:, 1:3] + ids[:, :2]}
 
 
+def void(rng):
+    """A class at each pixel, where 255 stands for none; one batch has nothing else."""
+    x = keras.Input((5, 4, 2), name="x")
+    y = k.Conv2D(3, 1)(k.Conv2D(6, 3, padding="same", activation="relu")(x))
+    images = rng.standard_normal((EXAMPLES, 5, 4, 2)).astype("float32")
+    model = keras.Model(x, y)
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True, ignore_class=255)
+    model.compile(keras.optimizers.Adam(0.01), loss, weighted_metrics=["accuracy"])
+    classes = (images[..., 0] > 0).astype("uint8") + (images[..., 1] > 0)
+    classes[rng.random(classes.shape) < 0.3] = 255
+    classes[16:24] = 255
+    return model, {"x": images}, {"y": classes}
+
+
+def unlabelled(rng):
+    """A class for each example, where -1 stands for none; all in one batch, since Plumbline leaves such examples out."""
+    x = keras.Input((6,), name="x")
+    model = keras.Model(x, k.Dense(3, activation="softmax")(k.Dense(8, activation="tanh")(x)))
+    model.compile(keras.optimizers.SGD(0.3, momentum=0.9), keras.losses.SparseCategoricalCrossentropy(ignore_class=-1),
+                  weighted_metrics=["accuracy"])
+    numbers = rng.standard_normal((EXAMPLES, 6)).astype("float32")
+    kinds = numbers[:, :3].argmax(1)
+    kinds[::4] = -1
+    return model, {"x": numbers}, {"y": kinds}
+
+
+def padded(rng):
+    """A class for each step, where 0 stands for none, and one for each example, where -1 does."""
+    x = keras.Input((6,), name="x")
+    h = k.Dense(8, activation="tanh")(x)
+    steps = k.Dense(3, activation="softmax", name="steps")(k.Reshape((4, 2))(h))
+    model = keras.Model(x, [steps, k.Dense(3, name="kind")(h)])
+    loss = {"kind": keras.losses.SparseCategoricalCrossentropy(ignore_class=-1, from_logits=True),
+            "steps": keras.losses.SparseCategoricalCrossentropy(ignore_class=0)}
+    model.compile(keras.optimizers.SGD(0.3, momentum=0.9), loss, weighted_metrics={"kind": "accuracy", "steps": "accuracy"})
+    numbers = rng.standard_normal((EXAMPLES, 6)).astype("float32")
+    kinds = numbers[:, :3].argmax(1)
+    kinds[::3] = -1
+    return model, {"x": numbers}, {"steps": (numbers[:, :4] > 0).astype("int64") + (numbers[:, 1:5] > 0), "kind": kinds}
+
+
+# Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
+COUNTED = {
+    "void": lambda y: y != 255,
+    "unlabelled": lambda y: y != -1,
+    "padded": lambda y: [y[0] != 0, y[1] != -1],
+}
+
+
 def compress(file):
     with zipfile.ZipFile(file) as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
@@ -67,11 +120,13 @@ def compress(file):
             archive.writestr(name, data)
 
 
-for make in (tagger, segmentation, weighted, listed):
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded)
+for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)
     keras.backend.clear_session()
     model, inputs, targets = make(rng)
+    batch = EXAMPLES if make is unlabelled else 8
     folder = here / ("folder-" + make.__name__)
     folder.mkdir(exist_ok=True)
     model.save(folder / "model.keras")
@@ -79,16 +134,17 @@ for make in (tagger, segmentation, weighted, listed):
     np.savez_compressed(folder / "data.npz", **inputs, **targets)
     (folder / "experiment.yaml").write_text(
         "data: {train: data.npz, validation: none}\nmodel: model.keras\n"
-        f"training: {{batch-size: {BATCH}, epochs: {EPOCHS}, shuffle: false}}\n")
+        f"training: {{batch-size: {batch}, epochs: {STEPS * batch // EXAMPLES}, shuffle: false}}\n")
     given = list(inputs.values()) if len(inputs) > 1 else next(iter(inputs.values()))
     wanted = list(targets.values()) if len(targets) > 1 else next(iter(targets.values()))
     part = lambda arrays, rows: [a[rows] for a in arrays] if isinstance(arrays, list) else arrays[rows]
     losses = []
-    for step in range(EPOCHS * EXAMPLES // BATCH):
-        rows = slice(step * BATCH % EXAMPLES, step * BATCH % EXAMPLES + BATCH)
+    for step in range(STEPS):
+        rows = slice(step * batch % EXAMPLES, step * batch % EXAMPLES + batch)
         model.reset_metrics()
         losses.append(float(np.asarray(model.train_on_batch(part(given, rows), part(wanted, rows), return_dict=True)["loss"])))
     (folder / "losses").write_text("\n".join(map(repr, losses)) + "\n")
-    scores = model.evaluate(given, wanted, batch_size=EXAMPLES, verbose=0, return_dict=True)
+    weights = COUNTED[make.__name__](wanted) if make.__name__ in COUNTED else None
+    scores = model.evaluate(given, wanted, batch_size=EXAMPLES, verbose=0, return_dict=True, sample_weight=weights)
     (folder / "scores").write_text("".join(f"{name} {value!r}\n" for name, value in sorted(scores.items())))
     print(make.__name__, losses[0], losses[-1], scores)

@@ -2,12 +2,14 @@ package dev.plumbline.compare;
 
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.lab.Predictions;
+import java.util.Arrays;
 
 /**
  * Targets as numbers to average, and averages as predictions: classes become a 1 among zeros, so that a mean of targets
@@ -21,18 +23,22 @@ final class Targets {
         return split.targets() instanceof LongTensor classes ? classes.elements() : split.size();
     }
 
-    /** Row-major, one row an example or position, {@code outputs} wide. */
+    /** Row-major, one row an example or a position that counts, {@code outputs} wide. */
     static double[] numbers(Split split, int outputs) {
-        double[] numbers = new double[rows(split) * outputs];
         Tensor targets = split.targets();
         if (targets instanceof LongTensor classes) {
-            for (int i = 0; i < classes.elements(); i++) {
-                numbers[i * outputs + (int) classes.values()[i]] = 1;
+            long[] counted = Arrays.stream(classes.values())
+                    .filter(k -> k != Schema.NO_CLASS)
+                    .toArray();
+            double[] votes = new double[counted.length * outputs];
+            for (int i = 0; i < counted.length; i++) {
+                votes[i * outputs + (int) counted[i]] = 1;
             }
-        } else {
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = targets.get(i);
-            }
+            return votes;
+        }
+        double[] numbers = new double[rows(split) * outputs];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = targets.get(i);
         }
         return numbers;
     }

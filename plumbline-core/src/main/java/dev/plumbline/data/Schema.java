@@ -15,6 +15,7 @@ import java.util.List;
  * @param positions tagging: the shape of an example's positions, {@code (steps)} or {@code (height, width)}; otherwise
  *     empty
  * @param otherTargets those of the network's other outputs
+ * @param ignores whether positions may be of no class, {@link #NO_CLASS}, which neither losses nor scores count
  */
 public record Schema(
         Modality modality,
@@ -23,10 +24,14 @@ public record Schema(
         List<String> classNames,
         int outputs,
         List<Integer> positions,
-        List<TargetSchema> otherTargets) {
+        List<TargetSchema> otherTargets,
+        boolean ignores) {
+    /** The number of what is not counted. */
+    public static final long NO_CLASS = -1;
+
     /** One target for each example. */
     public Schema(Modality modality, List<InputSchema> inputs, String target, List<String> classNames, int outputs) {
-        this(modality, inputs, target, classNames, outputs, List.of(), List.of());
+        this(modality, inputs, target, classNames, outputs, List.of(), List.of(), false);
     }
 
     public Schema {

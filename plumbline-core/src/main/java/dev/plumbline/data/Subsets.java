@@ -85,7 +85,8 @@ public final class Subsets {
                         kept,
                         kept.size(),
                         all.positions(),
-                        all.otherTargets()),
+                        all.otherTargets(),
+                        all.ignores()),
                 dataset.splits(),
                 dataset.notes());
         for (Map.Entry<SplitName, Split> entry : dataset.splits().entrySet()) {

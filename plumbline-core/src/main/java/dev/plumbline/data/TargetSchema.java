@@ -9,8 +9,9 @@ import java.util.List;
  * @param output the output's name
  * @param outputs as {@link Schema#outputs()}
  * @param positions as {@link Schema#positions()}
+ * @param ignores as {@link Schema#ignores()}, for whole examples too
  */
-public record TargetSchema(String output, Task task, int outputs, List<Integer> positions) {
+public record TargetSchema(String output, Task task, int outputs, List<Integer> positions, boolean ignores) {
     public TargetSchema {
         positions = List.copyOf(positions);
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides which examples are held out and chosen
  * @param edits what is changed in the data once they are read, in this order
  * @param otherTargets what the network's other outputs are compared with, by the outputs' names
+ * @param ignoreClass the number of a class that stands for "not to be counted", as a void label of a segmentation does:
+ *     neither losses nor scores see it; null for none
  */
 public record DataPlan(
         Path train,
@@ -43,7 +45,8 @@ public record DataPlan(
         @Nullable Integer oneBatch,
         long seed,
         List<DataEdit> edits,
-        Map<String, TargetPlan> otherTargets) {
+        Map<String, TargetPlan> otherTargets,
+        @Nullable Integer ignoreClass) {
     public DataPlan {
         otherTargets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(otherTargets));
         inputs = List.copyOf(inputs);
@@ -84,7 +87,8 @@ public record DataPlan(
                 oneBatch,
                 seed,
                 List.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** Everything by default: a tenth of train as validation, no test. */
@@ -124,7 +128,8 @@ public record DataPlan(
                 oneBatch,
                 seed,
                 edits,
-                otherTargets);
+                otherTargets,
+                ignoreClass);
     }
 
     /**
@@ -149,7 +154,30 @@ public record DataPlan(
                 oneBatch,
                 seed,
                 edits,
-                others);
+                others,
+                ignoreClass);
+    }
+
+    /** This plan with a class that is not counted. */
+    public DataPlan withIgnoredClass(@Nullable Integer changed) {
+        return new DataPlan(
+                train,
+                validation,
+                shiftedValidation,
+                test,
+                inputs,
+                target,
+                sampleShape,
+                modality,
+                normalization,
+                targetNormalization,
+                classes,
+                maxExamples,
+                oneBatch,
+                seed,
+                edits,
+                otherTargets,
+                changed);
     }
 
     public DataPlan withNormalization(Normalization changed) {
@@ -215,6 +243,7 @@ public record DataPlan(
                 batch,
                 chosenBy,
                 changes,
-                otherTargets);
+                otherTargets,
+                ignoreClass);
     }
 }

@@ -58,6 +58,7 @@ final class ExperimentReader {
                 "inputs",
                 "target",
                 "other-targets",
+                "ignore-class",
                 "sample-shape",
                 "modality",
                 "normalization",
@@ -94,7 +95,8 @@ final class ExperimentReader {
                 optionalInteger(data, "one-batch"),
                 data.integer("seed", 0, 0),
                 DataEdits.read(data),
-                data.nested("other-targets").map(ExperimentReader::targets).orElse(Map.of()));
+                data.nested("other-targets").map(ExperimentReader::targets).orElse(Map.of()),
+                ignoredClass(data));
     }
 
     private static Map<String, TargetPlan> targets(Settings outputs) {
@@ -102,16 +104,21 @@ final class ExperimentReader {
         for (String output : outputs.values().keySet()) {
             if (outputs.values().get(output) instanceof Map) {
                 Settings target = outputs.nested(output).orElseThrow();
-                target.knowsOnly("array", "task");
+                target.knowsOnly("array", "task", "ignore-class");
                 Task task = target.text("task")
                         .map(t -> Labelled.parse(Task.class, t, target.place() + ".task"))
                         .orElse(null);
-                targets.put(output, new TargetPlan(target.text("array").orElse(output), task));
+                targets.put(output, new TargetPlan(target.text("array").orElse(output), task, ignoredClass(target)));
             } else {
                 targets.put(output, new TargetPlan(outputs.text(output).orElseThrow(), null));
             }
         }
         return targets;
+    }
+
+    /** Any number: files use -1, 255 and 0 for it. */
+    private static @Nullable Integer ignoredClass(Settings settings) {
+        return settings.has("ignore-class") ? settings.integer("ignore-class", Integer.MIN_VALUE) : null;
     }
 
     static @Nullable Integer optionalInteger(Settings settings, String key) {

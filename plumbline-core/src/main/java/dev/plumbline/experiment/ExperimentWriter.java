@@ -67,6 +67,7 @@ final class ExperimentWriter {
             data.otherTargets().forEach((output, other) -> others.put(output, target(other)));
             tree.put("other-targets", others);
         }
+        put(tree, "ignore-class", data.ignoreClass());
         putList(tree, "sample-shape", data.sampleShape());
         put(tree, "modality", data.modality() == null ? null : data.modality().label());
         tree.put("normalization", data.normalization().label());
@@ -80,8 +81,14 @@ final class ExperimentWriter {
     }
 
     private static Object target(TargetPlan plan) {
-        Task task = plan.task();
-        return task == null ? plan.array() : Map.of("array", plan.array(), "task", task.label());
+        if (plan.equals(new TargetPlan(plan.array(), null))) {
+            return plan.array();
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("array", plan.array());
+        put(tree, "task", plan.task() == null ? null : plan.task().label());
+        put(tree, "ignore-class", plan.ignoreClass());
+        return tree;
     }
 
     private Object split(SplitPlan split) {

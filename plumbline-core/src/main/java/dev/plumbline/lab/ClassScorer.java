@@ -1,5 +1,6 @@
 package dev.plumbline.lab;
 
+import dev.plumbline.data.Schema;
 import dev.plumbline.experiment.Metric;
 
 /**
@@ -32,8 +33,13 @@ final class ClassScorer extends Scorer {
         int[] saidCounts = new int[classes];
         int[] trueCounts = new int[classes];
         int right = 0;
+        int counted = 0;
         for (int index : indices) {
             for (int i = index * positions; i < (index + 1) * positions; i++) {
+                if (truth[i] == Schema.NO_CLASS) {
+                    continue;
+                }
+                counted++;
                 saidCounts[said[i]]++;
                 trueCounts[truth[i]]++;
                 if (said[i] == truth[i]) {
@@ -43,7 +49,7 @@ final class ClassScorer extends Scorer {
             }
         }
         return metric == Metric.ACCURACY
-                ? (double) right / ((double) indices.length * positions)
+                ? (double) right / counted
                 : meanOverClasses(hits, saidCounts, trueCounts, metric == Metric.F1);
     }
 }

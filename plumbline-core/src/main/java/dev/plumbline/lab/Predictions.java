@@ -2,6 +2,7 @@ package dev.plumbline.lab;
 
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Loss;
@@ -53,7 +54,10 @@ public record Predictions(Task task, Loss.Takes takes, FloatTensor outputs, Tens
         return takes == Loss.Takes.LOGITS || takes == Loss.Takes.MARGINS ? 0 : 0.5;
     }
 
-    /** The right class of each example, or of each position of one example after the other. */
+    /**
+     * The right class of each example, or of each position of one example after the other; {@link Schema#NO_CLASS} for
+     * what is not counted.
+     */
     public int[] targetClasses() {
         return java.util.Arrays.stream(((LongTensor) targets).values())
                 .mapToInt(Math::toIntExact)

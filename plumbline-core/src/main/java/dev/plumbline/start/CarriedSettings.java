@@ -39,7 +39,9 @@ final class CarriedSettings {
 
     /** The data with targets for every output that has a loss, by the outputs' names where the person named none. */
     private static DataPlan targets(Draft draft, ImportedModel model) {
-        DataPlan data = draft.data();
+        DataPlan data = draft.data().ignoreClass() == null
+                ? draft.data().withIgnoredClass(model.ignored().first())
+                : draft.data();
         Map<String, LossPlan> others = draft.training().orElse(model.training()).otherLosses();
         if (others == null || others.isEmpty() || !data.otherTargets().isEmpty()) {
             return data;
@@ -56,7 +58,8 @@ final class CarriedSettings {
                                         loss.loss(),
                                         java.util.Objects.requireNonNull(types.get(value))
                                                 .shape()))
-                                .orElse(null))));
+                                .orElse(null),
+                        model.ignored().others().get(output))));
         String own = network.maker(network.output()).map(Node::layer).orElse(null);
         return data.withTargets(data.target() == null ? own : data.target(), targets);
     }

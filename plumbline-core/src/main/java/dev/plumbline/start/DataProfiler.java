@@ -131,7 +131,9 @@ public final class DataProfiler {
         int[] counts = new int[dataset.schema().outputs()];
         if (targets instanceof LongTensor classes) {
             for (long k : classes.values()) {
-                counts[Math.toIntExact(k)]++;
+                if (k != Schema.NO_CLASS) {
+                    counts[Math.toIntExact(k)]++;
+                }
             }
         } else {
             for (int i = 0; i < targets.elements(); i++) {

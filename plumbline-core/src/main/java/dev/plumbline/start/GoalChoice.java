@@ -3,6 +3,7 @@ package dev.plumbline.start;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Goal;
 import dev.plumbline.experiment.Metric;
@@ -74,7 +75,7 @@ final class GoalChoice {
     private List<Integer> counts() {
         int[] counts = new int[dataset.schema().outputs()];
         for (long k : ((LongTensor) dataset.train().targets()).values()) {
-            counts[(int) k]++;
+            counts[(int) k] += k == Schema.NO_CLASS ? 0 : 1;
         }
         List<Integer> list = new ArrayList<>();
         Arrays.stream(counts).forEach(list::add);

@@ -3,6 +3,7 @@ package dev.plumbline.start;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.DataPlan;
@@ -64,6 +65,14 @@ public final class Starter {
             decisions.add(new Decision(
                     "task", dataset.task().label(), "the model file compares classes at every position", "S1"));
         }
+        Integer ignored = draft.data().ignoreClass();
+        if (imported != null && ignored != null && ignored.equals(imported.ignored().first())) {
+            decisions.add(new Decision(
+                    "data.ignore-class",
+                    ignored.toString(),
+                    "what the loss of the " + imported.format() + " file says",
+                    "D2"));
+        }
         ModelPlan model = new ModelChoice(dataset, decisions).choose(draft.model());
         OutputLayer output = OutputLayer.of(model, imported);
         DataPlan data = new DataChoice(dataset, decisions, imported != null).choose(draft, output);
@@ -103,7 +112,10 @@ public final class Starter {
         }
         boolean isOneOfMany = dataset.task() == Task.CLASSIFICATION || dataset.task() == Task.TAGGING;
         if (isOneOfMany && dataset.train().targets() instanceof LongTensor classes) {
-            long[] seen = Arrays.stream(classes.values()).distinct().toArray();
+            long[] seen = Arrays.stream(classes.values())
+                    .filter(k -> k != Schema.NO_CLASS)
+                    .distinct()
+                    .toArray();
             if (seen.length < 2) {
                 throw new UnusableInputException(
                         "target " + dataset.schema().target(),

@@ -29,7 +29,8 @@ class ExperimentFileTest {
               modality: image
               normalization: unit-range
               classes: ["1", "7"]
-              other-targets: {ink: {array: gray, task: regression}, top: top}
+              other-targets: {ink: {array: gray, task: regression}, top: top, kind: {array: kinds, ignore-class: 0}}
+              ignore-class: -1
               max-examples: 500
               seed: 3
             model:
@@ -90,7 +91,9 @@ class ExperimentFileTest {
         assertThat(java.util.Objects.requireNonNull(draft.model()).edits()).hasSize(2);
         assertThat(draft.data().otherTargets())
                 .containsEntry("ink", new TargetPlan("gray", Task.REGRESSION))
-                .containsEntry("top", new TargetPlan("top", null));
+                .containsEntry("top", new TargetPlan("top", null))
+                .containsEntry("kind", new TargetPlan("kinds", null, 0));
+        assertThat(draft.data().ignoreClass()).isEqualTo(-1);
         assertThat(draft.training().otherLosses())
                 .containsEntry("ink", new LossPlan(Loss.HUBER, 0.5).with("delta", 2))
                 .containsEntry("top", LossPlan.of(Loss.MAE));
@@ -139,6 +142,7 @@ class ExperimentFileTest {
                 "data: {train: a.csv}\\ntraining: {batch-size: many} | expected a whole number, found \"many\"",
                 "data: {train: a.csv}\\ntraining: {batch-size: 0} | expected at least 1, found 0",
                 "data: {train: a.csv, validation: {fraction: 1.5}} | a number from 0 to 1, found 1.5",
+                "data: {train: a.csv, ignore-class: void}  | data.ignore-class: expected a whole number, found \"void\"",
                 "data: {train: a.csv}\\ntask: clasification | Did you mean `classification`?",
                 "data: {train: a.csv}\\nbudget: soon | expected a time like 90s, 5m or 1h",
                 "data: {train: a.csv}\\nmodel: {layers: []} | a list with at least one element",

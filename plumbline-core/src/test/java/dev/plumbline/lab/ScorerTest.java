@@ -53,6 +53,20 @@ class ScorerTest {
     }
 
     @Test
+    void aPositionOfNoClassCountsNowhere() {
+        Predictions tags = new Predictions(
+                Task.TAGGING,
+                Loss.Takes.LOGITS,
+                new FloatTensor(new float[] {-1, 2, 3, 1, 5, 4, 0, 1}, Shape.of(2, 2, 2)),
+                LongTensor.of(new long[] {1, -1, -1, 0}, 2, 2),
+                Double.NaN);
+
+        assertThat(tags.score(Metric.ACCURACY)).isCloseTo(1 / 2.0, CLOSE);
+        assertThat(tags.score(Metric.BALANCED_ACCURACY)).isCloseTo(1 / 2.0, CLOSE);
+        assertThat(Scorer.of(Metric.ACCURACY, tags).score(new int[] {1})).isZero();
+    }
+
+    @Test
     void labelsAreCountedOneByOne() {
         Predictions labels = new Predictions(
                 Task.MULTILABEL,

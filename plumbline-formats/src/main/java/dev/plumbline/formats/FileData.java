@@ -17,10 +17,11 @@ import dev.plumbline.experiment.SplitPlan;
 import dev.plumbline.experiment.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,15 @@ public final class FileData implements DataSource {
         FileContent file = formats.read(plan.train());
         Examples train = file.examples(plan, SplitName.TRAIN, null);
         Map<SplitName, Examples> others = others(plan, file, train, notes);
-        TargetCoding targets = TargetCoding.fit(train.targets(), task, notes)
-                .seeing(others.values().stream().map(Examples::targets).toList(), notes);
+        Function<Examples, CountedRows> counted = examples -> CountedRows.of(examples.targets(), task, plan.ignoreClass());
+        TargetCoding targets = TargetCoding.fit(counted.apply(train).targets(), task, plan.ignoreClass(), notes)
+                .seeing(
+                        others.values().stream()
+                                .map(examples -> counted.apply(examples).targets())
+                                .toList(),
+                        notes);
         OtherTargets beside = OtherTargets.fit(train, plan, notes);
-        Map<SplitName, Part> parts = parts(plan, train, others, targets, beside, notes);
+        Map<SplitName, Part> parts = parts(plan, train, others, targets, beside, counted, notes);
         Part learned = java.util.Objects.requireNonNull(parts.get(SplitName.TRAIN));
         InputCoding inputs = train.fitInputs(plan, learned.rows(), learned.targets(), notes);
         Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
@@ -98,7 +104,8 @@ public final class FileData implements DataSource {
                 targets.classNames(),
                 targets.outputs(),
                 targets.positions(),
-                beside.schemas());
+                beside.schemas(),
+                targets.task() == Task.TAGGING && plan.ignoreClass() != null);
         Dataset dataset = Subsets.apply(new Dataset(targets.task(), schema, splits, notes.list()), plan);
         requireRows(dataset);
         return dataset;
@@ -134,18 +141,27 @@ public final class FileData implements DataSource {
             Map<SplitName, Examples> others,
             TargetCoding targets,
             OtherTargets beside,
+            Function<Examples, CountedRows> counted,
             Notes notes) {
         Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
-        others.forEach((name, examples) -> parts.put(name, whole(examples, targets, beside)));
+        others.forEach((name, examples) -> parts.put(name, whole(examples, targets, beside, counted.apply(examples))));
         List<Tensor> allBeside = beside.encode(train);
-        Tensor all = Edits.shifted(targets.encode(train.targets()), plan.edits());
-        Partition.of(plan, all, others.keySet()).forEach((name, rows) -> {
+        CountedRows kept = counted.apply(train);
+        if (kept.isPartial()) {
+            notes.add(
+                    train.targets().name(),
+                    train.size() - kept.rows().length + " examples of class " + plan.ignoreClass()
+                            + ", which is ignored, were left out.");
+        }
+        Tensor all = Edits.shifted(targets.encode(kept.targets()), plan.edits());
+        Partition.of(plan, all, others.keySet()).forEach((name, chosen) -> {
+            int[] rows = Arrays.stream(chosen).map(i -> kept.rows()[i]).toArray();
             parts.put(
                     name,
                     new Part(
                             train,
                             rows,
-                            all.rows(rows),
+                            all.rows(chosen),
                             allBeside.stream().map(t -> t.rows(rows)).toList()));
             if (name != SplitName.TRAIN) {
                 notes.add(
@@ -168,9 +184,13 @@ public final class FileData implements DataSource {
         return formats.read(path).examples(plan, name, train);
     }
 
-    private static Part whole(Examples examples, TargetCoding targets, OtherTargets beside) {
-        int[] rows = IntStream.range(0, examples.size()).toArray();
-        return new Part(examples, rows, targets.encode(examples.targets()), beside.encode(examples));
+    private static Part whole(Examples examples, TargetCoding targets, OtherTargets beside, CountedRows counted) {
+        int[] rows = counted.rows();
+        return new Part(
+                examples,
+                rows,
+                targets.encode(counted.targets()),
+                beside.encode(examples).stream().map(t -> t.rows(rows)).toList());
     }
 
     /** Token numbers of every split count: one that train lacks must still have a place in the embedding. */

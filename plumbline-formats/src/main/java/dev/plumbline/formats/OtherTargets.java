@@ -15,8 +15,9 @@ import java.util.Objects;
  * How the targets of the network's other outputs become tensors.
  *
  * @param codings by the outputs' names
+ * @param plans likewise
  */
-record OtherTargets(Map<String, TargetCoding> codings) {
+record OtherTargets(Map<String, TargetCoding> codings, Map<String, TargetPlan> plans) {
     static OtherTargets fit(Examples train, DataPlan plan, Notes notes) {
         Map<String, Targets> given = train.otherTargets();
         Map<String, TargetCoding> codings = new LinkedHashMap<>();
@@ -29,16 +30,23 @@ record OtherTargets(Map<String, TargetCoding> codings) {
                         "the table " + train.file(),
                         "Save the arrays of all outputs with numpy.savez.");
             }
-            codings.put(
-                    other.getKey(), TargetCoding.fit(targets, other.getValue().task(), notes));
+            TargetPlan its = other.getValue();
+            Targets counted =
+                    CountedRows.of(targets, its.task(), its.ignoreClass()).targets();
+            codings.put(other.getKey(), TargetCoding.fit(counted, its.task(), its.ignoreClass(), notes));
         }
-        return new OtherTargets(codings);
+        return new OtherTargets(codings, plan.otherTargets());
     }
 
     List<TargetSchema> schemas() {
         List<TargetSchema> schemas = new ArrayList<>();
         codings.forEach((output, coding) ->
-                schemas.add(new TargetSchema(output, coding.task(), coding.outputs(), coding.positions())));
+                schemas.add(new TargetSchema(
+                output,
+                coding.task(),
+                coding.outputs(),
+                coding.positions(),
+                plan(output).ignoreClass() != null)));
         return schemas;
     }
 
@@ -46,7 +54,17 @@ record OtherTargets(Map<String, TargetCoding> codings) {
     List<Tensor> encode(Examples examples) {
         Map<String, Targets> given = examples.otherTargets();
         List<Tensor> tensors = new ArrayList<>();
-        codings.forEach((output, coding) -> tensors.add(coding.encode(Objects.requireNonNull(given.get(output)))));
+        codings.forEach((output, coding) -> {
+            CountedRows counted = CountedRows.of(
+                    Objects.requireNonNull(given.get(output)),
+                    coding.task(),
+                    plan(output).ignoreClass());
+            tensors.add(counted.spread(coding.encode(counted.targets())));
+        });
         return tensors;
+    }
+
+    private TargetPlan plan(String output) {
+        return Objects.requireNonNull(plans.get(output));
     }
 }

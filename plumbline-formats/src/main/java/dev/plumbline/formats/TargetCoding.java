@@ -41,15 +41,16 @@ sealed interface TargetCoding permits ClassCoding, OneHotCoding, TagCoding, Valu
      * Decides by the train file's targets.
      *
      * @param asked the task, or null to infer it
+     * @param ignored the class of positions that is not counted; whole examples of it are not among these any more
      */
-    static TargetCoding fit(Targets train, @Nullable Task asked, Notes notes) {
+    static TargetCoding fit(Targets train, @Nullable Task asked, @Nullable Integer ignored, Notes notes) {
         requireComplete(train);
         Task task = asked == null ? TaskChoice.infer(train, notes) : asked;
         return switch (task) {
             case CLASSIFICATION -> classes(train, notes);
             case MULTILABEL -> labels(train);
             case REGRESSION -> ValueCoding.regression(train);
-            case TAGGING -> TagCoding.fit(train);
+            case TAGGING -> TagCoding.fit(train, ignored);
         };
     }
 

@@ -9,14 +9,18 @@ import dev.plumbline.data.DType;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.SplitPlan;
 import dev.plumbline.experiment.Task;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays that NumPy wrote are read with the values, shapes and classes that NumPy sees. */
@@ -91,7 +95,48 @@ class ArraysTest {
         assertThatThrownBy(() -> new FileData().load(Plans.of(npz("tags-wrong")).plan(), Task.TAGGING))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("tags-wrong.npz, array y")
-                .hasMessageContaining("found -1");
+                .hasMessageContaining("found -1")
+                .hasMessageContaining("`data.ignore-class: -1`");
+    }
+
+    @ParameterizedTest(name = "{0} of {1} classes")
+    @CsvSource({"tags, 3", "tags-one-hot, 4"})
+    void anIgnoredTag_isOfNoClassAndNeedsNoUnit(String name, int outputs) {
+        Dataset data = new FileData()
+                .load(
+                        Plans.of(npz(name))
+                                .validation(new SplitPlan.None())
+                                .plan()
+                                .withIgnoredClass(3),
+                        Task.TAGGING);
+
+        assertThat(data.schema().outputs()).isEqualTo(outputs);
+        assertThat(data.schema().ignores()).isTrue();
+        assertThat(((LongTensor) data.train().targets()).values()).startsWith(0, 1, 2, Schema.NO_CLASS, 0, 1);
+    }
+
+    @Test
+    void examplesOfAnIgnoredClass_areLeftOut(@TempDir Path folder) {
+        Path file = Plans.write(folder, "a.csv", "x,y", "1,0", "2,-1", "3,1", "4,0", "5,1");
+        Dataset data = load(Plans.of(file), -1);
+
+        assertThat(inputs(data)).containsExactly(1, 3, 4, 5);
+        assertThat(((LongTensor) data.train().targets()).values()).containsExactly(0, 1, 0, 1);
+        assertThat(data.schema().classNames()).containsExactly("0", "1");
+        assertThat(data.notes()).anyMatch(note -> note.text().contains("1 examples of class -1"));
+    }
+
+    @Test
+    void aClassIsIgnoredOnlyWhereThereAreClasses(@TempDir Path folder) {
+        Path file = Plans.write(folder, "a.csv", "x,y", "1,cat", "2,dog", "3,cat");
+
+        assertThatThrownBy(() -> load(Plans.of(file), 255))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("class numbers, of which `ignore-class` leaves out 255");
+    }
+
+    private static Dataset load(Plans plan, int ignored) {
+        return new FileData().load(plan.plan().withIgnoredClass(ignored), null);
     }
 
     @Test

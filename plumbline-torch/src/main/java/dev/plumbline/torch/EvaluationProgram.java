@@ -8,7 +8,7 @@ import java.util.Map;
  * Outputs and loss of some consecutive examples in evaluation mode.
  *
  * <p>Takes parameters, inputs and targets whole, and {@code float64} numbers: first example, end. Gives the output and
- * its mean loss, whatever other outputs there are.
+ * its mean loss, whatever other outputs there are, and how many targets that is the mean of.
  */
 final class EvaluationProgram {
     private EvaluationProgram() {}
@@ -31,7 +31,8 @@ final class EvaluationProgram {
         String output = forward.writeOutput(text, values);
         LossText loss = objective.first();
         String mean = loss.write(text, output, targets);
-        text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + "]");
+        text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + ", "
+                + loss.weight(text, targets) + "]");
         return text.program();
     }
 }

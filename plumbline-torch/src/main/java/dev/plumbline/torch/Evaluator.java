@@ -43,6 +43,7 @@ final class Evaluator {
         int size = examples.size();
         float[] outputs = new float[0];
         double loss = 0;
+        double weight = 0;
         Script script = compiled.evaluation();
         try (NDManager pass = memory.newSubManager()) {
             List<NDArray> given = weights.rested(pass);
@@ -58,7 +59,9 @@ final class Evaluator {
                         outputs = new float[Math.multiplyExact(some.length / (high - low), size)];
                     }
                     System.arraycopy(some, 0, outputs, low * (outputs.length / size), some.length);
-                    loss += (double) results.get(1).getFloat() * (high - low);
+                    long counted = results.get(2).getLong();
+                    loss += (double) results.get(1).getFloat() * counted;
+                    weight += counted;
                 }
             }
         }
@@ -70,6 +73,6 @@ final class Evaluator {
                 this.loss.takes(),
                 normalizer.restore(new FloatTensor(outputs, shape)),
                 examples.targets(),
-                size == 0 ? Double.NaN : loss / size);
+                size == 0 ? Double.NaN : loss / weight);
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.torch;
 
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.DType;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
@@ -23,13 +24,15 @@ final class LossText {
     private final ValueType targets;
     private final int axis;
     private final int width;
+    private final boolean ignores;
 
-    private LossText(LossPlan plan, ValueType output, ValueType targets, int axis) {
+    private LossText(LossPlan plan, ValueType output, ValueType targets, int axis, boolean ignores) {
         this.plan = plan;
         this.classes = targets.dtype() == DType.INT64;
         this.output = output;
         this.targets = targets;
         this.axis = axis;
+        this.ignores = ignores;
         Shape shape = output.shape();
         this.width = axis < 0 || shape.rank() < 2 ? 1 : shape.get(axis);
     }
@@ -38,9 +41,10 @@ final class LossText {
      * The loss for an output and targets.
      *
      * @param targets with the axis over the batch
+     * @param ignores whether targets may be of no class, {@link Schema#NO_CLASS}, over which no mean is taken
      * @throws UnusableInputException if the output's shape does not fit the targets
      */
-    static LossText of(LossPlan plan, ValueType output, ValueType targets) {
+    static LossText of(LossPlan plan, ValueType output, ValueType targets, boolean ignores) {
         Loss loss = plan.loss();
         boolean classes = targets.dtype() == DType.INT64;
         Shape shape = output.shape();
@@ -58,7 +62,7 @@ final class LossText {
                     output.toString(),
                     "Change the last layer; a flatten may be missing before it.");
         }
-        LossText text = new LossText(plan, output, targets, axis);
+        LossText text = new LossText(plan, output, targets, axis, ignores && classes);
         boolean perClass = !loss.isBinary() && !loss.isOfAmounts();
         if (classes && perClass && text.width == 1) {
             throw new UnusableInputException(
@@ -130,6 +134,24 @@ final class LossText {
             rows = text.let("torch.flatten(" + rows + ", 0, -2)");
             numbers = text.let("torch.flatten(" + truth + ")");
         }
-        return new LossExpression(text, plan, width, rows, numbers, true).write();
+        return ignores
+                ? writeCounted(text, rows, numbers)
+                : new LossExpression(text, plan, width, rows, numbers, true).write();
+    }
+
+    /** The loss of those alone that are of a class; 0 where none is, as in Keras. */
+    private String writeCounted(ProgramText text, String rows, String numbers) {
+        String counted = text.let("torch.squeeze(torch.nonzero(torch.ge(" + numbers + ", 0)), 1)");
+        String some = text.let("torch.index_select(" + rows + ", 0, " + counted + ")");
+        String theirs = text.let("torch.index_select(" + numbers + ", 0, " + counted + ")");
+        String loss = new LossExpression(text, plan, width, some, theirs, true).write();
+        String any = text.let("torch.any(torch.ge(" + numbers + ", 0))");
+        return text.let("torch.where(" + any + ", " + loss + ", torch.zeros_like(" + loss + "))");
+    }
+
+    /** How many of the targets the mean is over, which weighs it among other batches. @return a variable */
+    String weight(ProgramText text, String truth) {
+        return text.let(
+                ignores ? "torch.sum(torch.ge(" + truth + ", 0))" : "torch.tensor(torch.len(" + truth + "))");
     }
 }

@@ -57,7 +57,9 @@ final class Objective {
         LossPlan first = plan.loss();
         ValueType targets = targets(task, schema.outputs(), schema.positions());
         terms.add(new Term(
-                network.output(), LossText.of(first, forward.type(network.output()), targets), first.scale(), 0));
+                network.output(), LossText.of(first, forward.type(network.output()), targets, schema.ignores()),
+                first.scale(),
+                0));
         plan.otherLosses().forEach((name, loss) -> {
             String output = output(network, name);
             TargetSchema other = schema.otherTargets().stream()
@@ -72,7 +74,11 @@ final class Objective {
                                     .toString(),
                             "Add `" + name + ": ARRAY`, or set `training.other-losses: {}`."));
             LossText text =
-                    LossText.of(loss, forward.type(output), targets(other.task(), other.outputs(), other.positions()));
+                    LossText.of(
+                    loss,
+                    forward.type(output),
+                    targets(other.task(), other.outputs(), other.positions()),
+                    other.ignores());
             terms.add(new Term(
                     output, text, loss.scale(), 1 + schema.otherTargets().indexOf(other)));
         });

@@ -3,6 +3,7 @@ package dev.plumbline.torch;
 import dev.plumbline.UnusableInputException;
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.LongTensor;
+import dev.plumbline.data.Schema;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.data.Tensor;
 import java.util.List;
@@ -28,19 +29,24 @@ final class Usable {
                     "Name the arrays under `data.inputs`.");
         }
         int[] counts = compiled.objective().classCounts();
+        Schema schema = data.schema();
         data.splits().forEach((name, split) -> {
-            classes(name, split.targets(), counts[0]);
+            classes(name, split.targets(), counts[0], schema.ignores());
             for (int i = 1; i < counts.length; i++) {
-                classes(name, split.otherTargets().get(i - 1), counts[i]);
+                classes(
+                        name,
+                        split.otherTargets().get(i - 1),
+                        counts[i],
+                        schema.otherTargets().get(i - 1).ignores());
             }
         });
     }
 
     /** @param units of the output; 0 where the targets are no classes */
-    private static void classes(SplitName name, Tensor given, int units) {
+    private static void classes(SplitName name, Tensor given, int units, boolean ignores) {
         if (units > 0 && given instanceof LongTensor targets) {
             for (long target : targets.values()) {
-                if (target < 0 || target >= units) {
+                if (target >= units || target < (ignores ? Schema.NO_CLASS : 0)) {
                     throw new UnusableInputException(
                             "the network's output",
                             "a unit for each class, also for class " + target + " of the " + name + " split",

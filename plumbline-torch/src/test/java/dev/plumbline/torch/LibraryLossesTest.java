@@ -159,7 +159,7 @@ class LibraryLossesTest {
                 targets.dtype() == DType.INT64 ? DType.INT64 : DType.FLOAT32,
                 targets.shape().withoutFirst().batched());
         String value = LossText.of(
-                        plan, ValueType.floats(output.shape().withoutFirst().batched()), truth)
+                        plan, ValueType.floats(output.shape().withoutFirst().batched()), truth, false)
                 .write(text, "o", "y");
         text.line("g = torch.grad([" + value + "], [o])[0]");
         text.line("return [torch.detach(" + value + "), unchecked_cast(Tensor, g)]");

@@ -30,7 +30,7 @@ class LossTest {
         arguments.add("y");
         ProgramText text = new ProgramText(arguments);
         String value =
-                LossText.of(LossPlan.of(loss), type(output), type(targets)).write(text, "o", "y");
+                LossText.of(LossPlan.of(loss), type(output), type(targets), false).write(text, "o", "y");
         text.line("return [" + value + "]");
         try (NDManager memory = libtorch.memory()) {
             List<NDArray> given = List.of(Native.of(output, memory), Native.of(targets, memory));
@@ -101,7 +101,7 @@ class LossTest {
     void an_output_that_does_not_fit_is_told_before_anything_runs() {
         ValueType classes = new ValueType(DType.INT64, Shape.of(Shape.BATCH));
         ValueType output = ValueType.floats(Shape.of(5, 10).batched());
-        assertThatThrownBy(() -> LossText.of(LossPlan.of(Loss.CROSS_ENTROPY), output, classes))
+        assertThatThrownBy(() -> LossText.of(LossPlan.of(Loss.CROSS_ENTROPY), output, classes, false))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessage("the network's output under loss cross-entropy: expected an output of 2 axes (N, classes), "
                         + "found float32(N, 5, 10). Change the last layer; a flatten may be missing before it.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
+import dev.plumbline.network.IgnoredClasses;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param training loss, optimizer, schedule and clipping
  * @param metric the first that Plumbline has too
+ * @param ignored the classes that the losses leave out
  * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<String> notes) {
+record CompileSettings(
+        TrainingDraft training, @Nullable Metric metric, IgnoredClasses ignored, List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
@@ -34,7 +37,7 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
     /** @param outputs the layers that the model's outputs come from, which losses of several outputs are named after */
     static CompileSettings read(@Nullable JsonNode compiled, List<String> outputs) {
         if (compiled == null || !compiled.isObject()) {
-            return new CompileSettings(TrainingDraft.empty(), null, List.of());
+            return new CompileSettings(TrainingDraft.empty(), null, IgnoredClasses.NONE, List.of());
         }
         List<String> notes = new ArrayList<>();
         List<OutputChoice> trained = OutputChoice.trained(compiled.path("loss"), outputs);
@@ -45,10 +48,15 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
         }
         LossPlan loss = loss(choice, compiled, notes);
         Map<String, LossPlan> others = new LinkedHashMap<>();
+        Map<String, Integer> ignored = new LinkedHashMap<>();
         for (OutputChoice other : trained.subList(Math.min(1, trained.size()), trained.size())) {
             LossPlan its = loss(other, compiled, notes);
             if (its != null) {
                 others.put(other.name(), its);
+                Integer none = CompiledLoss.ignoredClass(other.of(compiled.path("loss")));
+                if (none != null) {
+                    ignored.put(other.name(), none);
+                }
             }
         }
         JsonNode given = compiled.has("optimizer") ? compiled.path("optimizer") : compiled.path("optimizer_config");
@@ -65,7 +73,8 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
                 null,
                 null,
                 others);
-        return new CompileSettings(draft, metric, notes);
+        Integer first = loss == null ? null : CompiledLoss.ignoredClass(choice.of(compiled.path("loss")));
+        return new CompileSettings(draft, metric, new IgnoredClasses(first, ignored), notes);
     }
 
     private static @Nullable LossPlan loss(OutputChoice output, JsonNode compiled, List<String> notes) {
@@ -81,7 +90,7 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, List<Str
         TrainingDraft draft = network.statefulBatch().isPresent()
                 ? training.orElse(inOrder(network.statefulBatch().getAsInt()))
                 : training;
-        return new ImportedModel(format, network, draft, metric, all);
+        return new ImportedModel(format, network, draft, metric, ignored, all);
     }
 
     /** What a stateful model is fed: in another order every row would go on from another sequence's states. */

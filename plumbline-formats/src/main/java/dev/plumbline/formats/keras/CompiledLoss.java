@@ -51,6 +51,12 @@ final class CompiledLoss {
         return plan;
     }
 
+    /** The class that it leaves out; null for none. */
+    static @Nullable Integer ignoredClass(JsonNode given) {
+        KerasObject config = KerasObject.of(given);
+        return config.has("ignore_class") ? (Integer) config.integer("ignore_class", 0) : null;
+    }
+
     private static String key(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('>'), name.lastIndexOf('.')) + 1);
         return last.replace("_", "").toLowerCase(Locale.ROOT);
@@ -91,9 +97,6 @@ final class CompiledLoss {
     }
 
     private LossPlan smoothed(Loss loss) {
-        if (config.has("ignore_class")) {
-            notes.add("The loss's ignore_class is left out: every example counts.");
-        }
         if (config.integer("axis", -1) != -1) {
             notes.add("The loss's axis is left out: classes are the last axis.");
         }
