@@ -66,7 +66,9 @@ public final class Starter {
                     "task", dataset.task().label(), "the model file compares classes at every position", "S1"));
         }
         Integer ignored = draft.data().ignoreClass();
-        if (imported != null && ignored != null && ignored.equals(imported.ignored().first())) {
+        if (imported != null
+                && ignored != null
+                && ignored.equals(imported.ignored().first())) {
             decisions.add(new Decision(
                     "data.ignore-class",
                     ignored.toString(),

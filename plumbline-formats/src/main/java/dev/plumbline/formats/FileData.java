@@ -83,7 +83,8 @@ public final class FileData implements DataSource {
         FileContent file = formats.read(plan.train());
         Examples train = file.examples(plan, SplitName.TRAIN, null);
         Map<SplitName, Examples> others = others(plan, file, train, notes);
-        Function<Examples, CountedRows> counted = examples -> CountedRows.of(examples.targets(), task, plan.ignoreClass());
+        Function<Examples, CountedRows> counted =
+                examples -> CountedRows.of(examples.targets(), task, plan.ignoreClass());
         TargetCoding targets = TargetCoding.fit(counted.apply(train).targets(), task, plan.ignoreClass(), notes)
                 .seeing(
                         others.values().stream()

@@ -40,8 +40,7 @@ record OtherTargets(Map<String, TargetCoding> codings, Map<String, TargetPlan> p
 
     List<TargetSchema> schemas() {
         List<TargetSchema> schemas = new ArrayList<>();
-        codings.forEach((output, coding) ->
-                schemas.add(new TargetSchema(
+        codings.forEach((output, coding) -> schemas.add(new TargetSchema(
                 output,
                 coding.task(),
                 coding.outputs(),

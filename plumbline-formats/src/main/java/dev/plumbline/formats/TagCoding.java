@@ -97,9 +97,8 @@ record TagCoding(
         long[] encoded = new long[Math.toIntExact(targets.size() * each)];
         for (int i = 0; i < encoded.length; i++) {
             if (!oneHot) {
-                encoded[i] = isIgnored(numbers.value().applyAsDouble(i), ignored)
-                        ? Schema.NO_CLASS
-                        : number(numbers, i);
+                encoded[i] =
+                        isIgnored(numbers.value().applyAsDouble(i), ignored) ? Schema.NO_CLASS : number(numbers, i);
                 continue;
             }
             while (encoded[i] < outputs && numbers.value().applyAsDouble((int) (i * outputs + encoded[i])) != 1) {

@@ -151,7 +151,6 @@ final class LossText {
 
     /** How many of the targets the mean is over, which weighs it among other batches. @return a variable */
     String weight(ProgramText text, String truth) {
-        return text.let(
-                ignores ? "torch.sum(torch.ge(" + truth + ", 0))" : "torch.tensor(torch.len(" + truth + "))");
+        return text.let(ignores ? "torch.sum(torch.ge(" + truth + ", 0))" : "torch.tensor(torch.len(" + truth + "))");
     }
 }

@@ -57,7 +57,8 @@ final class Objective {
         LossPlan first = plan.loss();
         ValueType targets = targets(task, schema.outputs(), schema.positions());
         terms.add(new Term(
-                network.output(), LossText.of(first, forward.type(network.output()), targets, schema.ignores()),
+                network.output(),
+                LossText.of(first, forward.type(network.output()), targets, schema.ignores()),
                 first.scale(),
                 0));
         plan.otherLosses().forEach((name, loss) -> {
@@ -73,8 +74,7 @@ final class Objective {
                                     .toList()
                                     .toString(),
                             "Add `" + name + ": ARRAY`, or set `training.other-losses: {}`."));
-            LossText text =
-                    LossText.of(
+            LossText text = LossText.of(
                     loss,
                     forward.type(output),
                     targets(other.task(), other.outputs(), other.positions()),

@@ -29,8 +29,8 @@ class LossTest {
         arguments.add("o");
         arguments.add("y");
         ProgramText text = new ProgramText(arguments);
-        String value =
-                LossText.of(LossPlan.of(loss), type(output), type(targets), false).write(text, "o", "y");
+        String value = LossText.of(LossPlan.of(loss), type(output), type(targets), false)
+                .write(text, "o", "y");
         text.line("return [" + value + "]");
         try (NDManager memory = libtorch.memory()) {
             List<NDArray> given = List.of(Native.of(output, memory), Native.of(targets, memory));

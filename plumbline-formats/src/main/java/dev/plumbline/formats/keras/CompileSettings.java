@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored the classes that the losses leave out
  * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(
-        TrainingDraft training, @Nullable Metric metric, IgnoredClasses ignored, List<String> notes) {
+record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredClasses ignored, List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
