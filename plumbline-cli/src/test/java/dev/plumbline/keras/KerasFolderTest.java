@@ -108,7 +108,10 @@ class KerasFolderTest {
         "listed, REGRESSION, MAE, a_mae",
         "void, TAGGING, ACCURACY, accuracy",
         "unlabelled, CLASSIFICATION, ACCURACY, accuracy",
-        "padded, TAGGING, ACCURACY, steps_accuracy"
+        "padded, TAGGING, ACCURACY, steps_accuracy",
+        "accumulated, CLASSIFICATION, ACCURACY, accuracy",
+        "averaged, CLASSIFICATION, ACCURACY, accuracy",
+        "both, CLASSIFICATION, ACCURACY, accuracy"
     })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {
@@ -128,6 +131,10 @@ class KerasFolderTest {
         }
         Predictions train = run.predictions(SplitName.TRAIN).orElseThrow();
         assertThat(train.size()).isEqualTo(name.equals("unlabelled") ? 30 : 40);
+        if (scores(folder).size() == 2) {
+            double loss = Objects.requireNonNull(scores(folder).get("loss"));
+            assertThat(train.loss()).isCloseTo(loss, within(1e-3 * loss));
+        }
         assertThat(train.score(metric))
                 .isCloseTo(Objects.requireNonNull(scores(folder).get(keras)), within(1e-3));
     }

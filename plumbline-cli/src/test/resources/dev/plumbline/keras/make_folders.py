@@ -16,6 +16,7 @@ import numpy as np
 k = keras.layers
 EXAMPLES, STEPS = 40, 20
 SPARSE = "sparse_categorical_crossentropy"
+LOGITS = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
 
 def tagger(rng):
@@ -104,6 +105,35 @@ def padded(rng):
     return model, {"x": numbers}, {"steps": (numbers[:, :4] > 0).astype("int64") + (numbers[:, 1:5] > 0), "kind": kinds}
 
 
+def small(rng):
+    x = keras.Input((6,), name="x")
+    h = k.Dense(8, activation="tanh", kernel_constraint=keras.constraints.MinMaxNorm(0.2, 0.8, 0.5))(x)
+    numbers = rng.standard_normal((EXAMPLES, 6)).astype("float32")
+    return keras.Model(x, k.Dense(3)(k.BatchNormalization()(h))), numbers, numbers[:, :3].argmax(1)
+
+
+def accumulated(rng):
+    model, x, y = small(rng)
+    rate = keras.optimizers.schedules.PiecewiseConstantDecay([4, 10], [0.05, 0.1, 0.02])
+    optimizer = keras.optimizers.AdamW(rate, weight_decay=0.05, clipnorm=0.1, gradient_accumulation_steps=3)
+    model.compile(optimizer, LOGITS, metrics=["accuracy"])
+    return model, {"x": x}, {"y": y}
+
+
+def averaged(rng):
+    model, x, y = small(rng)
+    optimizer = keras.optimizers.SGD(0.5, momentum=0.9, use_ema=True, ema_momentum=0.8, ema_overwrite_frequency=6)
+    model.compile(optimizer, LOGITS, metrics=["accuracy"])
+    return model, {"x": x}, {"y": y}
+
+
+def both(rng):
+    model, x, y = small(rng)
+    optimizer = keras.optimizers.RMSprop(0.03, use_ema=True, ema_momentum=0.7, ema_overwrite_frequency=3, gradient_accumulation_steps=2)
+    model.compile(optimizer, LOGITS, metrics=["accuracy"])
+    return model, {"x": x}, {"y": y}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -120,7 +150,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)
@@ -144,6 +174,8 @@ for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
         model.reset_metrics()
         losses.append(float(np.asarray(model.train_on_batch(part(given, rows), part(wanted, rows), return_dict=True)["loss"])))
     (folder / "losses").write_text("\n".join(map(repr, losses)) + "\n")
+    # as at the end of fit
+    model.optimizer.finalize_variable_values(model.trainable_weights)
     weights = COUNTED[make.__name__](wanted) if make.__name__ in COUNTED else None
     scores = model.evaluate(given, wanted, batch_size=EXAMPLES, verbose=0, return_dict=True, sample_weight=weights)
     (folder / "scores").write_text("".join(f"{name} {value!r}\n" for name, value in sorted(scores.items())))

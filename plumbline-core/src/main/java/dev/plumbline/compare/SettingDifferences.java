@@ -25,6 +25,12 @@ final class SettingDifferences {
         if (reference.clipping() != null) {
             add(differ, "clipping", mine.clipping(), reference.clipping());
         }
+        add(differ, "ema", mine.ema(), reference.ema());
+        Integer accumulated = reference.gradientAccumulationSteps();
+        if (accumulated != null && accumulated != mine.gradientAccumulationSteps()) {
+            differ.add("gradient-accumulation-steps " + mine.gradientAccumulationSteps() + ", in the reference "
+                    + accumulated);
+        }
         return differ;
     }
 

@@ -67,7 +67,8 @@ public final class MemoryEstimator {
         long data = dataset.splits().values().stream()
                 .mapToLong(MemoryEstimator::bytes)
                 .sum();
-        long state = trainable * OptimizerState.slots(plan.optimizer());
+        int beside = (plan.gradientAccumulationSteps() > 1 ? 1 : 0) + (plan.ema() == null ? 0 : 1);
+        long state = trainable * (OptimizerState.slots(plan.optimizer()) + beside);
         long fixed = parameters + trainable + state + data;
         double each = (double) activations / batch;
         long largest = fixed >= available ? 0 : each == 0 ? Long.MAX_VALUE : (long) ((available - fixed) / each);

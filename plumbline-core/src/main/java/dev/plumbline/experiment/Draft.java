@@ -40,8 +40,10 @@ public record Draft(
             @Nullable Integer earlyStopping,
             @Nullable Boolean shuffle,
             @Nullable Long seed,
-            @Nullable Map<String, LossPlan> otherLosses) {
-        /** Nothing said of other outputs. */
+            @Nullable Map<String, LossPlan> otherLosses,
+            @Nullable Integer gradientAccumulationSteps,
+            @Nullable Ema ema) {
+        /** Nothing said of other outputs, or of what else happens beside an update at every step. */
         public TrainingDraft(
                 @Nullable LossPlan loss,
                 @Nullable Optimizer optimizer,
@@ -52,7 +54,7 @@ public record Draft(
                 @Nullable Integer earlyStopping,
                 @Nullable Boolean shuffle,
                 @Nullable Long seed) {
-            this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, null);
+            this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, null, null, null);
         }
 
         /** Nothing set. */
@@ -72,7 +74,9 @@ public record Draft(
                     earlyStopping == null ? other.earlyStopping : earlyStopping,
                     shuffle == null ? other.shuffle : shuffle,
                     seed == null ? other.seed : seed,
-                    otherLosses == null ? other.otherLosses : otherLosses);
+                    otherLosses == null ? other.otherLosses : otherLosses,
+                    gradientAccumulationSteps == null ? other.gradientAccumulationSteps : gradientAccumulationSteps,
+                    ema == null ? other.ema : ema);
         }
 
         /** Everything set. */
@@ -87,7 +91,9 @@ public record Draft(
                     plan.earlyStopping(),
                     plan.shuffle(),
                     plan.seed(),
-                    plan.otherLosses());
+                    plan.otherLosses(),
+                    plan.gradientAccumulationSteps(),
+                    plan.ema());
         }
     }
 

@@ -208,6 +208,16 @@ final class ExperimentWriter {
             training.otherLosses().forEach((output, plan) -> others.put(output, loss(plan)));
             tree.put("other-losses", others);
         }
+        if (training.gradientAccumulationSteps() > 1) {
+            tree.put("gradient-accumulation-steps", training.gradientAccumulationSteps());
+        }
+        Ema ema = training.ema();
+        if (ema != null) {
+            Map<String, Object> average = new LinkedHashMap<>();
+            average.put("momentum", ema.momentum());
+            put(average, "overwrite-frequency", ema.overwriteFrequency() == 0 ? null : ema.overwriteFrequency());
+            tree.put("ema", average);
+        }
         return tree;
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides initial weights, order and dropout
  * @param otherLosses what else training lowers: the losses of the network's other outputs, by the outputs' names, each
  *     times its scale, added to that of the first
+ * @param gradientAccumulationSteps steps whose gradients are averaged before an update, at least 1: each step but the
+ *     last of so many leaves the weights as they are
+ * @param ema the average of the weights that is kept beside them; null for none
  */
 public record TrainingPlan(
         LossPlan loss,
@@ -29,8 +32,10 @@ public record TrainingPlan(
         @Nullable Integer earlyStopping,
         boolean shuffle,
         long seed,
-        Map<String, LossPlan> otherLosses) {
-    /** One loss. */
+        Map<String, LossPlan> otherLosses,
+        int gradientAccumulationSteps,
+        @Nullable Ema ema) {
+    /** One loss, an update at every step. */
     public TrainingPlan(
             LossPlan loss,
             Optimizer optimizer,
@@ -41,11 +46,15 @@ public record TrainingPlan(
             @Nullable Integer earlyStopping,
             boolean shuffle,
             long seed) {
-        this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, Map.of());
+        this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, Map.of(), 1, null);
     }
 
     public TrainingPlan {
         otherLosses = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(otherLosses));
+        if (gradientAccumulationSteps < 1) {
+            throw new IllegalArgumentException(
+                    "`gradient-accumulation-steps >= 1` must hold, but got " + gradientAccumulationSteps);
+        }
         if (batchSize < 1 || epochs < 1) {
             throw new IllegalArgumentException(
                     "`batch-size >= 1` and `epochs >= 1` must hold, but got " + batchSize + " and " + epochs);
@@ -54,46 +63,56 @@ public record TrainingPlan(
 
     public TrainingPlan withLoss(LossPlan changed) {
         return new TrainingPlan(
-                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withOptimizer(Optimizer changed) {
         return new TrainingPlan(
-                loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+                loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withSchedule(Schedule changed) {
         return new TrainingPlan(
-                loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+                loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withBatchSize(int changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses);
+                loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withEpochs(int changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses);
+                loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withClipping(@Nullable Clipping changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses);
+                loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses);
+                loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withShuffle(boolean changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses);
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses, gradientAccumulationSteps, ema);
     }
 
     public TrainingPlan withSeed(long changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed, otherLosses);
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed, otherLosses, gradientAccumulationSteps, ema);
+    }
+
+    public TrainingPlan withGradientAccumulationSteps(int changed) {
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, changed, ema);
+    }
+
+    public TrainingPlan withEma(@Nullable Ema changed) {
+        return new TrainingPlan(
+                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, changed);
     }
 }

@@ -25,7 +25,9 @@ final class TrainingReader {
                 "early-stopping",
                 "shuffle",
                 "seed",
-                "other-losses");
+                "other-losses",
+                "gradient-accumulation-steps",
+                "ema");
         return new TrainingDraft(
                 training.has("loss") ? loss(Named.of(training, "loss")) : null,
                 training.has("optimizer") ? optimizer(Named.of(training, "optimizer")) : null,
@@ -36,7 +38,15 @@ final class TrainingReader {
                 ExperimentReader.optionalInteger(training, "early-stopping"),
                 training.has("shuffle") ? training.flag("shuffle", true) : null,
                 training.has("seed") ? (long) training.integer("seed", 0) : null,
-                training.nested("other-losses").map(TrainingReader::losses).orElse(null));
+                training.nested("other-losses").map(TrainingReader::losses).orElse(null),
+                ExperimentReader.optionalInteger(training, "gradient-accumulation-steps"),
+                training.nested("ema").map(TrainingReader::ema).orElse(null));
+    }
+
+    private static Ema ema(Settings ema) {
+        ema.knowsOnly("momentum", "overwrite-frequency");
+        Integer every = ExperimentReader.optionalInteger(ema, "overwrite-frequency");
+        return new Ema(ema.number("momentum", 0, 1, 0.99), every == null ? 0 : every);
     }
 
     private static Map<String, LossPlan> losses(Settings outputs) {

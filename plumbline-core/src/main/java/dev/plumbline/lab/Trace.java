@@ -115,8 +115,8 @@ public record Trace(float[] losses, List<Epoch> epochs, List<Snapshot> snapshots
      *
      * @param value before the update
      * @param gradient null where none flows to it
-     * @param updateRatio norm of the update over norm of the value; null where it is not trained, NaN where the value
-     *     is 0
+     * @param updateRatio norm of the update over norm of the value; null where it is not trained, or gets no update in
+     *     this step; NaN where the value is 0
      */
     public record ParameterView(
             String parameter,

@@ -4,6 +4,7 @@ import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft;
 import dev.plumbline.experiment.Draft.TrainingDraft;
+import dev.plumbline.experiment.Ema;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.TargetPlan;
@@ -103,6 +104,14 @@ final class CarriedSettings {
         }
         if (own.schedule() == null && carried.schedule() != null) {
             say.accept("schedule", carried.schedule().name());
+        }
+        Integer accumulated = carried.gradientAccumulationSteps();
+        if (own.gradientAccumulationSteps() == null && accumulated != null) {
+            say.accept("gradient-accumulation-steps", accumulated.toString());
+        }
+        Ema ema = carried.ema();
+        if (own.ema() == null && ema != null) {
+            say.accept("ema", "momentum " + Figures.number(ema.momentum()));
         }
         return own.orElse(carried);
     }

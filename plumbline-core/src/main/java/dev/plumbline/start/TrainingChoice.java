@@ -60,7 +60,9 @@ final class TrainingChoice {
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
                 draft.seed() == null ? 0 : draft.seed(),
-                draft.otherLosses() == null ? java.util.Map.of() : draft.otherLosses());
+                draft.otherLosses() == null ? java.util.Map.of() : draft.otherLosses(),
+                draft.gradientAccumulationSteps() == null ? 1 : draft.gradientAccumulationSteps(),
+                draft.ema());
     }
 
     private void decide(String setting, String choice, String reason, String row) {

@@ -52,6 +52,8 @@ class ExperimentFileTest {
               shuffle: false
               seed: 9
               other-losses: {ink: {name: huber, scale: 0.5, delta: 2}, top: mae}
+              gradient-accumulation-steps: 3
+              ema: {momentum: 0.95, overwrite-frequency: 7}
             goal: {metric: accuracy, target: 0.98, irreducible-error: 0.01}
             budget: 90s
             """;
@@ -73,7 +75,9 @@ class ExperimentFileTest {
                         t.earlyStopping(),
                         java.util.Objects.requireNonNull(t.shuffle()),
                         java.util.Objects.requireNonNull(t.seed()),
-                        java.util.Objects.requireNonNull(t.otherLosses())),
+                        java.util.Objects.requireNonNull(t.otherLosses()),
+                        java.util.Objects.requireNonNull(t.gradientAccumulationSteps()),
+                        t.ema()),
                 java.util.Objects.requireNonNull(draft.goal()));
     }
 
@@ -97,6 +101,8 @@ class ExperimentFileTest {
         assertThat(draft.training().otherLosses())
                 .containsEntry("ink", new LossPlan(Loss.HUBER, 0.5).with("delta", 2))
                 .containsEntry("top", LossPlan.of(Loss.MAE));
+        assertThat(draft.training().gradientAccumulationSteps()).isEqualTo(3);
+        assertThat(draft.training().ema()).isEqualTo(new Ema(0.95, 7));
         assertThat(draft.budget()).isNotNull();
         assertThat(java.util.Objects.requireNonNull(draft.budget()).timeText()).isEqualTo("90s");
     }
@@ -142,6 +148,9 @@ class ExperimentFileTest {
                 "data: {train: a.csv}\\ntraining: {batch-size: many} | expected a whole number, found \"many\"",
                 "data: {train: a.csv}\\ntraining: {batch-size: 0} | expected at least 1, found 0",
                 "data: {train: a.csv, validation: {fraction: 1.5}} | a number from 0 to 1, found 1.5",
+                "data: {train: a.csv}\\ntraining: {gradient-accumulation-steps: 0} | steps: expected at least 1, found 0",
+                "data: {train: a.csv}\\ntraining: {ema: {momentum: 1.5}} | ema.momentum: expected a number from 0 to 1, found 1.5",
+                "data: {train: a.csv}\\ntraining: {ema: {overwrite-frequency: 0}} | frequency: expected at least 1, found 0",
                 "data: {train: a.csv, ignore-class: void}  | data.ignore-class: expected a whole number, found \"void\"",
                 "data: {train: a.csv}\\ntask: clasification | Did you mean `classification`?",
                 "data: {train: a.csv}\\nbudget: soon | expected a time like 90s, 5m or 1h",

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Does steps of training, many in one native call. Holds the optimizer's state. */
 final class Stepper {
-    private static final int NUMBERS = 6;
+    private static final int NUMBERS = 7;
 
     private final Script script;
     private final TrainingPlan plan;
@@ -21,6 +21,7 @@ final class Stepper {
     private final Feed examples;
     private final Feed rates;
     private final Feed numbers;
+    private final List<NDArray> averages = new ArrayList<>();
 
     /** @param span epochs whose order is set at once */
     Stepper(
@@ -49,6 +50,18 @@ final class Stepper {
                 arguments.add(state);
             }
         }
+        for (String list : UpdateText.lists(plan)) {
+            boolean average = list.equals(UpdateText.AVERAGES);
+            for (NDArray array : weights.trained()) {
+                NDArray held = average ? array.duplicate().stopGradient() : array.zerosLike();
+                held.attach(memory);
+                held.setName(Arguments.mark(list));
+                arguments.add(held);
+                if (average) {
+                    averages.add(held);
+                }
+            }
+        }
         arguments.add(memory.zeros(new Shape()));
         arguments.add(memory.ones(new Shape()));
         arguments.addAll(train.arrays());
@@ -73,10 +86,15 @@ final class Stepper {
         }
         rates.put(planned);
         numbers.put(step - spanStart, count, plan.batchSize(), order.examples(), order.stepsPerEpoch(), (double)
-                order.seeds().step(step));
+                order.seeds().step(step), step);
         try (NDManager scope = memory.newSubManager()) {
             return script.call(arguments, true, scope).get(0).toFloatArray();
         }
+    }
+
+    /** The averages of the trained parameters, in their order; empty where the plan keeps none. */
+    List<NDArray> averages() {
+        return averages;
     }
 
     /** The learning rate of a step. */

@@ -45,7 +45,9 @@ final class Training {
         this.measurements = work.measurements();
         this.totalSteps = order.stepsPerEpoch() * plan.epochs();
         this.probes = new ProbeSchedule(
-                request.probing(), Math.min(totalSteps, request.budget().steps()));
+                request.probing(),
+                Math.min(totalSteps, request.budget().steps()),
+                plan.gradientAccumulationSteps());
     }
 
     /** Trains until something ends it. */
@@ -118,10 +120,8 @@ final class Training {
                 pace.took(made.length, (System.nanoTime() - clock) / 1e9);
             }
             if (snapshot != null) {
-                keep(
-                        work.weights().trained().isEmpty()
-                                ? snapshot
-                                : work.prober().withUpdates(snapshot, before, scope));
+                boolean updates = probes.updates(step) && !work.weights().trained().isEmpty();
+                keep(updates ? work.prober().withUpdates(snapshot, before, scope) : snapshot);
             }
         }
         long first = step;

@@ -3,7 +3,6 @@ package dev.plumbline.torch;
 import static dev.plumbline.torch.ProgramText.literal;
 import static dev.plumbline.torch.ProgramText.tensors;
 
-import dev.plumbline.experiment.Clipping;
 import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.network.Constraint;
 import dev.plumbline.network.Network;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Takes parameters, the optimizer's state, its counter and a product, inputs and targets whole, the order of
  * examples over one or more epochs {@code int64}, the learning rate of each step {@code float64}, and {@code float64}
- * numbers: first step, steps, batch size, examples, steps an epoch, seed. Gives the losses, as many as steps were
+ * numbers: first step of the order, steps, batch size, examples, steps an epoch, seed, steps done. Gives the losses, as many as steps were
  * begun: a loss that is not finite ends the chunk before its update, so that the parameters are still those that made
  * it.
  */
@@ -40,6 +39,9 @@ final class TrainingProgram {
         for (int k = 0; k < rule.slots(); k++) {
             arguments.addAll(UpdateRule.slot(k), "s" + k + "_", trained.size());
         }
+        for (String list : UpdateText.lists(plan)) {
+            arguments.addAll(list, list, trained.size());
+        }
         arguments.add("count");
         arguments.add("product");
         List<String> inputs =
@@ -57,6 +59,7 @@ final class TrainingProgram {
                 "examples = int(cfg[3])",
                 "per_epoch = int(cfg[4])",
                 "seed = int(cfg[5])",
+                "before = int(cfg[6])",
                 "losses = annotate(List[float], [])",
                 "i = 0",
                 "go = torch.gt(steps, 0)");
@@ -89,14 +92,9 @@ final class TrainingProgram {
             if (!trained.isEmpty()) {
                 text.block("if fine:", () -> {
                     gradients(text, lowered);
-                    Clipping clipping = plan.clipping();
-                    if (clipping != null) {
-                        ClippingText.lines(clipping).forEach(text::line);
-                    }
                     // parameters are written to from here on, which autograd would not let be
-                    text.line(
-                            "torch.set_grad_enabled(False)", "lr = float(rates[i])", "t = float(torch.add_(count, 1))");
-                    rule.lines().forEach(text::line);
+                    text.line("torch.set_grad_enabled(False)");
+                    UpdateText.write(text, plan);
                     for (Constraint constraint : network.constraints()) {
                         if (trainedNames.contains(constraint.parameter())) {
                             ConstraintText.write(

@@ -16,6 +16,8 @@ final class Weights {
     private final Layouts layouts;
     private final NDManager memory;
     private final List<NDArray> arrays = new ArrayList<>();
+    /** What stands for the trained ones outside of training; empty for themselves. */
+    private List<NDArray> averages = List.of();
 
     Weights(Wiring wiring, Layouts layouts, Seeds seeds, NDManager memory) {
         this.wiring = wiring;
@@ -48,6 +50,12 @@ final class Weights {
      */
     List<NDArray> rested(NDManager scope) {
         List<NDArray> rested = new ArrayList<>(arrays);
+        for (int i = 0; i < averages.size(); i++) {
+            NDArray average = averages.get(i).duplicate();
+            average.attach(scope);
+            average.setName(Arguments.mark(Wiring.TRAINED));
+            rested.set(i, average);
+        }
         for (int i = 0; i < rested.size(); i++) {
             Parameter parameter = wiring.parameters().get(i);
             if (parameter.role() == Parameter.Role.STATE) {
@@ -60,6 +68,11 @@ final class Weights {
         return rested;
     }
 
+    /** Has averages of the trained ones predict and be read in their place, until values are written. */
+    void answerBy(List<NDArray> changed) {
+        averages = List.copyOf(changed);
+    }
+
     /** Those that the optimizer moves. */
     List<NDArray> trained() {
         return arrays.subList(0, wiring.trained().size());
@@ -68,9 +81,9 @@ final class Weights {
     /** Everything that training may change, by name, in the network's own layout. */
     Map<String, Tensor> read() {
         Map<String, Tensor> values = new LinkedHashMap<>();
-        int i = 0;
-        for (Parameter parameter : wiring.parameters()) {
-            Tensor tensor = Native.read(arrays.get(i++));
+        for (int i = 0; i < arrays.size(); i++) {
+            Parameter parameter = wiring.parameters().get(i);
+            Tensor tensor = Native.read(i < averages.size() ? averages.get(i) : arrays.get(i));
             if (!parameter.isCounted()) {
                 continue;
             }
@@ -91,6 +104,7 @@ final class Weights {
      * ones has libtorch print a warning.
      */
     void write(Map<String, Tensor> values) {
+        averages = List.of();
         for (int i = 0; i < arrays.size(); i++) {
             Parameter parameter = wiring.parameters().get(i);
             Tensor tensor = values.get(parameter.name());

@@ -44,19 +44,15 @@ record Workplace(
                 new BatchOrder(train.size(), plan.batchSize(), plan.shuffle(), compiled.normalizesBatches(), seeds);
         Evaluator evaluator =
                 new Evaluator(compiled, weights, experiment.task(), plan.loss().loss(), preparation.normalizer());
+        int span = order.span(request.followValidation(), plan.epochs());
+        Stepper stepper = new Stepper(compiled, weights, train, plan, order, span, memory);
+        weights.answerBy(stepper.averages());
         return new Workplace(
                 memory,
                 weights,
                 train,
                 order,
-                new Stepper(
-                        compiled,
-                        weights,
-                        train,
-                        plan,
-                        order,
-                        order.span(request.followValidation(), plan.epochs()),
-                        memory),
+                stepper,
                 new Prober(compiled, weights, train, seeds),
                 evaluator,
                 request.followValidation()

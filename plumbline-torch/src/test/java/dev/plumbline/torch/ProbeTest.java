@@ -70,7 +70,7 @@ class ProbeTest {
 
     @Test
     void sampling_looks_often_at_first_then_rarely_and_at_the_last_step() {
-        ProbeSchedule schedule = new ProbeSchedule(RunRequest.Probing.SAMPLED, 12_345);
+        ProbeSchedule schedule = new ProbeSchedule(RunRequest.Probing.SAMPLED, 12_345, 1);
         List<Long> probed = LongStream.range(0, 12_345)
                 .filter(s -> schedule.next(s) == s)
                 .boxed()
@@ -79,6 +79,17 @@ class ProbeTest {
                 .startsWith(0L, 10L, 30L, 100L, 300L, 600L)
                 .endsWith(12_344L)
                 .hasSizeLessThan(25);
-        assertThat(new ProbeSchedule(RunRequest.Probing.NONE, 10).next(0)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new ProbeSchedule(RunRequest.Probing.NONE, 10, 1).next(0)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void sampling_looks_at_steps_that_update_where_gradients_are_gathered() {
+        ProbeSchedule schedule = new ProbeSchedule(RunRequest.Probing.SAMPLED, 1_000, 4);
+        List<Long> probed = LongStream.range(0, 1_000)
+                .filter(s -> schedule.next(s) == s)
+                .boxed()
+                .toList();
+        assertThat(probed).containsExactly(3L, 11L, 31L, 103L, 303L, 603L, 903L, 999L);
+        assertThat(probed).allMatch(schedule::updates);
     }
 }

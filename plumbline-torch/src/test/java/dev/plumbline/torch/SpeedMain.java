@@ -60,7 +60,7 @@ final class SpeedMain {
 
     private String run(String network, int batch, long steps, String probing) {
         if (probing.equals("count")) {
-            ProbeSchedule schedule = new ProbeSchedule(Probing.SAMPLED, steps);
+            ProbeSchedule schedule = new ProbeSchedule(Probing.SAMPLED, steps, 1);
             return LongStream.range(0, steps).filter(s -> schedule.next(s) == s).count() + " probes";
         }
         Dataset data = datasets.computeIfAbsent(network, SpeedMain::data);

@@ -71,7 +71,9 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredC
                 null,
                 null,
                 null,
-                others);
+                others,
+                optimizer.gradientAccumulationSteps(),
+                optimizer.ema());
         Integer first = loss == null ? null : CompiledLoss.ignoredClass(choice.of(compiled.path("loss")));
         return new CompileSettings(draft, metric, new IgnoredClasses(first, ignored), notes);
     }

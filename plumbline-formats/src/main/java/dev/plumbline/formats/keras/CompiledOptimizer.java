@@ -2,6 +2,7 @@ package dev.plumbline.formats.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.experiment.Clipping;
+import dev.plumbline.experiment.Ema;
 import dev.plumbline.experiment.Form;
 import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 record CompiledOptimizer(
         @Nullable Optimizer optimizer,
         @Nullable Schedule schedule,
-        @Nullable Clipping clipping) {
+        @Nullable Clipping clipping,
+        @Nullable Integer gradientAccumulationSteps,
+        @Nullable Ema ema) {
     static CompiledOptimizer read(JsonNode given, List<String> notes) {
         if (!given.isTextual() && !given.isObject()) {
-            return new CompiledOptimizer(null, null, null);
+            return new CompiledOptimizer(null, null, null, null, null);
         }
         KerasObject config = KerasObject.of(given);
         if (config.className().equals("LossScaleOptimizer")) {
@@ -34,13 +37,16 @@ record CompiledOptimizer(
         if (optimizer == null) {
             notes.add("Plumbline has no counterpart of the optimizer " + config.className()
                     + "; set `training.optimizer`.");
-            return new CompiledOptimizer(null, null, clipping(config));
+            return new CompiledOptimizer(null, null, clipping(config), accumulated(config), ema(config));
         }
-        noteWhatIsLeftOut(config, notes);
         double decay = config.number("decay", 0);
         Schedule factors = decay > 0 ? new Schedule.InverseTime(1, decay, false) : schedule.schedule();
         return new CompiledOptimizer(
-                optimizer, factors instanceof Schedule.Constant ? null : factors, clipping(config));
+                optimizer,
+                factors instanceof Schedule.Constant ? null : factors,
+                clipping(config),
+                accumulated(config),
+                ema(config));
     }
 
     private static @Nullable Optimizer optimizer(String name, double rate, KerasObject config) {
@@ -106,14 +112,14 @@ record CompiledOptimizer(
         return value > 0 ? new Clipping(Clipping.Kind.VALUE, value) : null;
     }
 
-    private static void noteWhatIsLeftOut(KerasObject config, List<String> notes) {
-        if (config.flag("use_ema", false)) {
-            notes.add("The optimizer's moving average of weights (use_ema) is left out.");
-        }
+    private static @Nullable Integer accumulated(KerasObject config) {
         int steps = config.integer("gradient_accumulation_steps", 1);
-        if (steps > 1) {
-            notes.add("The optimizer's gradient_accumulation_steps of " + steps
-                    + " is left out: multiply `training.batch-size` by it for the same steps.");
-        }
+        return steps > 1 ? steps : null;
+    }
+
+    private static @Nullable Ema ema(KerasObject config) {
+        return config.flag("use_ema", false)
+                ? new Ema(config.number("ema_momentum", 0.99), config.integer("ema_overwrite_frequency", 0))
+                : null;
     }
 }

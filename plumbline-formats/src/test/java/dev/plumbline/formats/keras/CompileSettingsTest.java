@@ -3,6 +3,8 @@ package dev.plumbline.formats.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.experiment.Clipping;
+import dev.plumbline.experiment.Draft.TrainingDraft;
+import dev.plumbline.experiment.Ema;
 import dev.plumbline.experiment.Form;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
@@ -163,14 +165,22 @@ class CompileSettingsTest {
     }
 
     @Test
-    void whatIsLeftOutIsSaid() {
-        CompileSettings settings =
-                optimizer("SGD", "'learning_rate': 0.1, 'use_ema': true, 'gradient_accumulation_steps': 4");
+    void accumulatedGradientsAndAveragedWeightsAreTakenOver() {
+        CompileSettings settings = optimizer(
+                "SGD",
+                "'learning_rate': 0.1, 'use_ema': true, 'ema_momentum': 0.9, 'ema_overwrite_frequency': 5, "
+                        + "'gradient_accumulation_steps': 4");
 
-        assertThat(settings.notes())
-                .hasSize(2)
-                .anyMatch(n -> n.contains("use_ema"))
-                .anyMatch(n -> n.contains("4"));
+        assertThat(settings.notes()).isEmpty();
+        assertThat(settings.training().gradientAccumulationSteps()).isEqualTo(4);
+        assertThat(settings.training().ema()).isEqualTo(new Ema(0.9, 5));
+        TrainingDraft off = optimizer(
+                        "SGD",
+                        "'use_ema': false, 'ema_momentum': 0.9, 'ema_overwrite_frequency': null, "
+                                + "'gradient_accumulation_steps': null")
+                .training();
+        assertThat(off.gradientAccumulationSteps()).isNull();
+        assertThat(off.ema()).isNull();
     }
 
     @Test
