@@ -54,7 +54,19 @@ public record Draft(
                 @Nullable Integer earlyStopping,
                 @Nullable Boolean shuffle,
                 @Nullable Long seed) {
-            this(loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, null, null, null);
+            this(
+                    loss,
+                    optimizer,
+                    schedule,
+                    batchSize,
+                    epochs,
+                    clipping,
+                    earlyStopping,
+                    shuffle,
+                    seed,
+                    null,
+                    null,
+                    null);
         }
 
         /** Nothing set. */

@@ -63,56 +63,177 @@ public record TrainingPlan(
 
     public TrainingPlan withLoss(LossPlan changed) {
         return new TrainingPlan(
-                changed, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                changed,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withOptimizer(Optimizer changed) {
         return new TrainingPlan(
-                loss, changed, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                changed,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withSchedule(Schedule changed) {
         return new TrainingPlan(
-                loss, optimizer, changed, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                changed,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withBatchSize(int changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, changed, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                changed,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withEpochs(int changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, changed, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                changed,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withClipping(@Nullable Clipping changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, changed, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                changed,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withEarlyStopping(@Nullable Integer changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, changed, shuffle, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                changed,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withShuffle(boolean changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, changed, seed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                changed,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withSeed(long changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, changed, otherLosses, gradientAccumulationSteps, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                changed,
+                otherLosses,
+                gradientAccumulationSteps,
+                ema);
     }
 
     public TrainingPlan withGradientAccumulationSteps(int changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, changed, ema);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                changed,
+                ema);
     }
 
     public TrainingPlan withEma(@Nullable Ema changed) {
         return new TrainingPlan(
-                loss, optimizer, schedule, batchSize, epochs, clipping, earlyStopping, shuffle, seed, otherLosses, gradientAccumulationSteps, changed);
+                loss,
+                optimizer,
+                schedule,
+                batchSize,
+                epochs,
+                clipping,
+                earlyStopping,
+                shuffle,
+                seed,
+                otherLosses,
+                gradientAccumulationSteps,
+                changed);
     }
 }

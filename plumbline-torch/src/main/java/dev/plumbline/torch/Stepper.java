@@ -85,8 +85,14 @@ final class Stepper {
             planned[i] = rate(step + i);
         }
         rates.put(planned);
-        numbers.put(step - spanStart, count, plan.batchSize(), order.examples(), order.stepsPerEpoch(), (double)
-                order.seeds().step(step), step);
+        numbers.put(
+                step - spanStart,
+                count,
+                plan.batchSize(),
+                order.examples(),
+                order.stepsPerEpoch(),
+                (double) order.seeds().step(step),
+                step);
         try (NDManager scope = memory.newSubManager()) {
             return script.call(arguments, true, scope).get(0).toFloatArray();
         }

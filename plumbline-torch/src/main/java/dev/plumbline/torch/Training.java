@@ -45,9 +45,7 @@ final class Training {
         this.measurements = work.measurements();
         this.totalSteps = order.stepsPerEpoch() * plan.epochs();
         this.probes = new ProbeSchedule(
-                request.probing(),
-                Math.min(totalSteps, request.budget().steps()),
-                plan.gradientAccumulationSteps());
+                request.probing(), Math.min(totalSteps, request.budget().steps()), plan.gradientAccumulationSteps());
     }
 
     /** Trains until something ends it. */
@@ -120,7 +118,8 @@ final class Training {
                 pace.took(made.length, (System.nanoTime() - clock) / 1e9);
             }
             if (snapshot != null) {
-                boolean updates = probes.updates(step) && !work.weights().trained().isEmpty();
+                boolean updates =
+                        probes.updates(step) && !work.weights().trained().isEmpty();
                 keep(updates ? work.prober().withUpdates(snapshot, before, scope) : snapshot);
             }
         }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Takes parameters, the optimizer's state, its counter and a product, inputs and targets whole, the order of
  * examples over one or more epochs {@code int64}, the learning rate of each step {@code float64}, and {@code float64}
- * numbers: first step of the order, steps, batch size, examples, steps an epoch, seed, steps done. Gives the losses, as many as steps were
- * begun: a loss that is not finite ends the chunk before its update, so that the parameters are still those that made
- * it.
+ * numbers: first step of the order, steps, batch size, examples, steps an epoch, seed, steps done. Gives the losses, as
+ * many as steps were begun: a loss that is not finite ends the chunk before its update, so that the parameters are
+ * still those that made it.
  */
 final class TrainingProgram {
 
