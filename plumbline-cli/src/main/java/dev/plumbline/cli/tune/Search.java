@@ -84,7 +84,9 @@ final class Search {
     private void run(Trial trial) {
         Map<String, Object> configuration = trial.parameters();
         Experiment edited = bench.proposed().apply(configuration, bench.experiment());
-        TrialRun observer = new TrialRun(trial, bench.interrupted());
+        // what the experiment reaches as it is must be known, to be compared with
+        boolean prunable = !configuration.equals(bench.proposed().current());
+        TrialRun observer = new TrialRun(trial, prunable, bench.interrupted());
         Run run = bench.lab().run(edited, request(bench), observer);
         if (observer.isPruned()) {
             study.prune(trial);

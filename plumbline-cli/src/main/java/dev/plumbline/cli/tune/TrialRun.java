@@ -8,11 +8,13 @@ import java.util.function.BooleanSupplier;
 /** Hands a run's validation scores to its trial, and ends the run where the trial is pruned or the person wants it. */
 final class TrialRun implements Observer {
     private final Trial trial;
+    private final boolean prunable;
     private final BooleanSupplier ended;
     private volatile boolean pruned;
 
-    TrialRun(Trial trial, BooleanSupplier ended) {
+    TrialRun(Trial trial, boolean prunable, BooleanSupplier ended) {
         this.trial = trial;
+        this.prunable = prunable;
         this.ended = ended;
     }
 
@@ -22,7 +24,7 @@ final class TrialRun implements Observer {
         if (epoch.number() > 0 && score != null && !pruned) {
             trial.report(epoch.number(), score);
             // at the last epoch there is nothing to be saved
-            pruned = epoch.number() < totalEpochs && trial.shouldPrune();
+            pruned = prunable && epoch.number() < totalEpochs && trial.shouldPrune();
         }
     }
 

@@ -5,7 +5,7 @@ import dev.plumbline.tune.Study;
 import dev.plumbline.tune.StudyBuilder;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.journal.JournalStorage;
-import dev.plumbline.tune.pruner.PercentilePruner;
+import dev.plumbline.tune.pruner.TrendPruner;
 import dev.plumbline.tune.sampler.Sampler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class Tuner {
         try (Study study = builder.name(bench.experiment().name())
                 .space(bench.proposed().space())
                 .sampler(wishes.sampler())
-                .pruner(PercentilePruner.median())
+                .pruner(TrendPruner.upTo(bench.experiment().training().epochs()))
                 .seed(wishes.seed())
                 .storage(JournalStorage.at(wishes.journal()))
                 .open()) {

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** A lab that trains nothing: its accuracy is a formula of the experiment, and rises over ten epochs. */
+/** A lab that trains nothing: its accuracy is a formula of the experiment, and rises over sixty epochs. */
 final class FormulaLab implements Lab {
     private static final int EXAMPLES = 1000;
-    private static final int EPOCHS = 10;
+    private static final int EPOCHS = 60;
 
     private final ToDoubleFunction<Experiment> accuracy;
 
@@ -40,7 +40,7 @@ final class FormulaLab implements Lab {
         double reached = accuracy.applyAsDouble(experiment);
         Outcome outcome = new Outcome.Completed("all epochs");
         for (int e = 1; e <= EPOCHS; e++) {
-            double score = reached * (1 - Math.exp(-e / 2.0));
+            double score = reached * (1 - Math.exp(-e / 12.0));
             observer.onEpoch(new Epoch(e, e, 0.1, 1, score, 1.0, score, e), EPOCHS);
             if (observer.stop()) {
                 outcome = new Outcome.Interrupted(e, "ended by its watcher");

@@ -23,8 +23,12 @@ record TuneFixture(Experiment experiment, CachedData data) {
     private static final NetworkFactory NETWORKS = NetworkFactory.standard();
 
     static TuneFixture of(String example) {
+        return at(Path.of("..", "examples", example));
+    }
+
+    static TuneFixture at(Path experimentFile) {
         CachedData data = new CachedData(new FileData());
-        var draft = ExperimentFile.read(Path.of("..", "examples", example));
+        var draft = ExperimentFile.read(experimentFile);
         Experiment experiment = new Starter()
                 .propose(draft, data.load(draft.data(), draft.task()), null)
                 .experiment();

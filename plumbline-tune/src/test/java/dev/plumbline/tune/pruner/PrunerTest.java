@@ -131,6 +131,48 @@ class PrunerTest {
     }
 
     @Test
+    void aTrend_letsASlowStarterGoOn_thatComparingValuesWouldStop() {
+        Pruner trend = new TrendPruner(4, 4);
+        assertThat(judge(trend, ten(5), 99, 12, 10, 5)).isEqualTo(Verdict.CONTINUE);
+        assertThat(judge(trend, ten(5), 5, 5, 5, 5)).isEqualTo(Verdict.PRUNE);
+        assertThat(judge(trend, ten(5), 1, 1, 1, 1)).isEqualTo(Verdict.CONTINUE);
+        assertThat(judge(trend, ten(5), 9, 9, 9)).isEqualTo(Verdict.CONTINUE);
+        assertThat(judge(SuccessiveHalvingPruner.standard(), ten(5), 99, 12, 10, 5))
+                .isEqualTo(Verdict.PRUNE);
+    }
+
+    @Test
+    void ofEquals_aTrendLetsOnlyTheFirstFewGoOn() {
+        List<TrialRecord> same = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            assertThat(judge(new TrendPruner(4, 4), same, 1, 1, 1, 1))
+                    .isEqualTo(i < 4 ? Verdict.CONTINUE : Verdict.PRUNE);
+            same.add(trial(i, TrialState.COMPLETE, 1, 1, 1, 1));
+        }
+    }
+
+    @Test
+    void aTrend_countsTrialsThatEndedByThemselves_butNotThoseStoppedEarlier() {
+        Pruner trend = new TrendPruner(4, 4);
+        List<TrialRecord> ended = ended(TrialState.COMPLETE);
+        List<TrialRecord> stopped = ended(TrialState.PRUNED);
+        assertThat(judge(trend, ended, 5, 5, 5, 5)).isEqualTo(Verdict.PRUNE);
+        assertThat(judge(trend, stopped, 5, 5, 5, 5)).isEqualTo(Verdict.CONTINUE);
+        assertThat(judge(trend, List.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN))
+                .isEqualTo(Verdict.PRUNE);
+    }
+
+    private static List<TrialRecord> ended(TrialState state) {
+        return List.of(trial(0, state, 3, 1), trial(1, state, 3, 2), trial(2, state, 3, 1), trial(3, state, 3, 2));
+    }
+
+    @Test
+    void theFirstRungOfATrend_growsWithTheTrial() {
+        assertThat(TrendPruner.upTo(200)).isEqualTo(new TrendPruner(17, 3));
+        assertThat(TrendPruner.upTo(10)).isEqualTo(new TrendPruner(4, 3));
+    }
+
+    @Test
     void aThreshold_stopsWhatIsBeyond_andNaN() {
         Pruner threshold = ThresholdPruner.above(10);
         assertThat(judge(threshold, List.of(), 9)).isEqualTo(Verdict.CONTINUE);
