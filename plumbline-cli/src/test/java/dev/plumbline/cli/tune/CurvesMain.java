@@ -39,8 +39,8 @@ public final class CurvesMain {
         TuneFixture fixture = TuneFixture.at(Path.of(arguments[0]));
         Path file = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
-        Proposed proposed =
-                fixture.tuned(Files.createTempDirectory("curves"), "", Sensitivity.MEDIUM).proposed();
+        Proposed proposed = fixture.tuned(Files.createTempDirectory("curves"), "", Sensitivity.MEDIUM)
+                .proposed();
         if (!Files.exists(file)) {
             boolean rises = fixture.experiment().goal().metric().higherIsBetter();
             append(file, (rises ? "maximize" : "minimize") + ",edits,validation,test,epochs,seconds,scores");

@@ -8,15 +8,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Successive halving that looks where trials are heading: at each rung a trial goes on if it is among the best
- * {@code 1 / factor}, or is to be among them at twice as many steps. A small learning rate is behind at first and comes
- * out ahead: by what it has reached it would be stopped, by its trend it goes on.
+ * Successive halving that looks where trials are heading: at each rung a trial goes on if it is among the best {@code 1
+ * / factor}, or is to be among them at twice as many steps. A small learning rate is behind at first and comes out
+ * ahead: by what it has reached it would be stopped, by its trend it goes on.
  *
  * <p>Learning curves are nearly straight in the logarithm of the steps for a while, so a trial is taken to gain as much
- * again by twice the steps as it has gained since half of them. (That a curve is worth extrapolating before its trial is
- * stopped is from Domhan et al., IJCAI 2015.) What counts at a step is the best value up to it, as training keeps its
- * best epoch; a trial that ended by itself before the rung counts with its best. Of equals, which a coarse metric has
- * many of, half are taken to be better. A trial that has reported no number but NaN is stopped. What this saves and
+ * again by twice the steps as it has gained since half of them. (That a curve is worth extrapolating before its trial
+ * is stopped is from Domhan et al., IJCAI 2015.) What counts at a step is the best value up to it, as training keeps
+ * its best epoch; a trial that ended by itself before the rung counts with its best. Of equals, which a coarse metric
+ * has many of, half are taken to be better. A trial that has reported no number but NaN is stopped. What this saves and
  * costs on recorded learning curves is measured by {@code bench/tuning-pruning}.
  *
  * @param minResource the first rung, at least 2; the next are {@code factor} times as late each

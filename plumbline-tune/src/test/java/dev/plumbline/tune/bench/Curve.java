@@ -34,8 +34,8 @@ record Curve(double validation, int planned, List<Double> scores) {
         }
 
         static Table read(Path file) throws IOException {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            try (BufferedReader in = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
                 boolean maximize = in.readLine().startsWith("maximize");
                 List<Curve> curves = new ArrayList<>();
                 for (String line = in.readLine(); line != null; line = in.readLine()) {

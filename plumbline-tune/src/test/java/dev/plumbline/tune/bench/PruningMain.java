@@ -34,11 +34,9 @@ public final class PruningMain {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", -1);
-            int[] order =
-                    Stream.of(words).skip(1).mapToInt(Integer::parseInt).toArray();
+            int[] order = Stream.of(words).skip(1).mapToInt(Integer::parseInt).toArray();
             Replay replay = new Replay(table);
-            int best = replay.run(
-                    pruner(words[0], table.curves().get(0).planned()), order);
+            int best = replay.run(pruner(words[0], table.curves().get(0).planned()), order);
             System.out.println(replay.epochs + " " + best);
         }
     }
