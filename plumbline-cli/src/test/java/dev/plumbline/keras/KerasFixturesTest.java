@@ -6,6 +6,7 @@ import dev.plumbline.data.Tensor;
 import dev.plumbline.formats.keras.KerasReader;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Layer;
+import dev.plumbline.network.Penalty;
 import dev.plumbline.torch.Inference;
 import dev.plumbline.torch.TorchSettings;
 import java.io.IOException;
@@ -67,9 +68,7 @@ class KerasFixturesTest {
                 .filteredOn(p -> p.name().startsWith("shared/"))
                 .hasSize(2);
         assertThat(model.network().penalties()).singleElement().satisfies(penalty -> {
-            assertThat(penalty.value()).isEqualTo("shared/kernel");
-            assertThat(penalty.l2()).isEqualTo(0.01);
-            assertThat(penalty.perExample()).isFalse();
+            assertThat(penalty).isEqualTo(new Penalty.Size("shared/kernel", 0, 0.01, false));
         });
     }
 }

@@ -134,6 +134,19 @@ def both(rng):
     return model, {"x": x}, {"y": y}
 
 
+def orthogonal(rng):
+    angles = keras.regularizers.OrthogonalRegularizer
+    x = keras.Input((5,), dtype="int64", name="x")
+    h = k.Embedding(9, 6, embeddings_regularizer=angles(0.3))(x)
+    # from angles that are right but for rounding, whose signs are anyone's, no two programs go the same way
+    h = k.LSTM(4, kernel_regularizer=angles(0.2, "columns"), recurrent_regularizer=angles(0.4), recurrent_initializer="glorot_uniform")(h)
+    h = k.Dense(5, activation="tanh", kernel_regularizer=angles(0.5, "columns"), activity_regularizer=angles(0.3))(h)
+    model = keras.Model(x, k.Dense(3, kernel_regularizer=angles(0.6))(h))
+    model.compile(keras.optimizers.Adam(0.02), LOGITS, metrics=["accuracy"])
+    words = rng.integers(0, 9, (EXAMPLES, 5))
+    return model, {"x": words}, {"y": words[:, 0] % 3}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -150,7 +163,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)

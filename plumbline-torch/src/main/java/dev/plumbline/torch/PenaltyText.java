@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * curve includes it; the loss of predictions does not, so that two networks' can be compared.
  */
 final class PenaltyText {
+    /** Keras's bound of one over a norm. */
+    private static final String MOST_INVERSE = "1.0E7";
+
     private PenaltyText() {}
 
     /** @return the variable of their sum; null where there is none */
@@ -26,15 +29,32 @@ final class PenaltyText {
                 continue;
             }
             String value = java.util.Objects.requireNonNull(values.get(penalty.value()), penalty.value());
-            if (penalty.l1() > 0) {
-                sum = plus(text, sum, "torch.sum(torch.abs(" + value + "))", penalty.l1(), penalty);
-            }
-            if (penalty.l2() > 0) {
-                String flat = text.let("torch.flatten(" + value + ")");
-                sum = plus(text, sum, "torch.dot(" + flat + ", " + flat + ")", penalty.l2(), penalty);
+            if (penalty instanceof Penalty.Orthogonality angles) {
+                sum = plus(text, sum, cosines(text, angles, value), angles.factor(), penalty);
+            } else if (penalty instanceof Penalty.Size size) {
+                if (size.l1() > 0) {
+                    sum = plus(text, sum, "torch.sum(torch.abs(" + value + "))", size.l1(), penalty);
+                }
+                if (size.l2() > 0) {
+                    String flat = text.let("torch.flatten(" + value + ")");
+                    sum = plus(text, sum, "torch.dot(" + flat + ", " + flat + ")", size.l2(), penalty);
+                }
             }
         }
         return sum;
+    }
+
+    /** The mean absolute cosine between the value's vectors; a vector of zeros has none with any. */
+    private static String cosines(ProgramText text, Penalty.Orthogonality penalty, String value) {
+        String rows = text.let("torch.flatten(torch.movedim(" + value + ", " + penalty.axis() + ", -1), 0, -2)");
+        String inverse = text.let("torch.clamp(torch.rsqrt(torch.sum(torch.square(" + rows + "), [-1], True)), None, "
+                + MOST_INVERSE + ")");
+        String units = text.let("torch.mul(" + rows + ", " + inverse + ")");
+        String count = text.let("torch.size(" + rows + ", 0)");
+        String others = "torch.rsub(torch.eye(" + count + ", dtype=6), 1)";
+        String products = text.let("torch.mul(torch.matmul(" + units + ", torch.t(" + units + ")), " + others + ")");
+        return "torch.div(torch.sum(torch.abs(" + products + ")), float(torch.mul(" + count + ", torch.sub(" + count
+                + ", 1))))";
     }
 
     private static String plus(ProgramText text, @Nullable String sum, String size, double factor, Penalty penalty) {

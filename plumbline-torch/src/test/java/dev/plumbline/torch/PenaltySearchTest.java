@@ -50,7 +50,7 @@ class PenaltySearchTest {
         Network plain = NetworkFactory.standard().create(experiment(), BLOBS.schema());
         Network penalized = plain.withPenalties(plain.parameters().stream()
                 .filter(p -> p.role() == Parameter.Role.WEIGHT)
-                .map(p -> new Penalty(p.name(), 0, l2, false))
+                .<Penalty>map(p -> new Penalty.Size(p.name(), 0, l2, false))
                 .toList());
         ImportedModel model = new ImportedModel("Keras 3", penalized, TrainingDraft.empty(), null, List.of());
         return new TorchLab(

@@ -44,9 +44,17 @@ class RegularizerTest {
         return switch (name) {
             case "penalties" ->
                 network.withPenalties(List.of(
-                        new Penalty("dense_1/weight", 0.01, 0.02, false),
-                        new Penalty("dense_1/bias", 0, 0.1, false),
-                        new Penalty(network.output(), 0.03, 0.04, true)));
+                        new Penalty.Size("dense_1/weight", 0.01, 0.02, false),
+                        new Penalty.Size("dense_1/bias", 0, 0.1, false),
+                        new Penalty.Size(network.output(), 0.03, 0.04, true)));
+            case "orthogonal-rows" ->
+                network.withPenalties(List.of(
+                        new Penalty.Orthogonality("dense_1/weight", 0.7, 0, false),
+                        new Penalty.Orthogonality(network.output(), 0.4, 1, true)));
+            case "orthogonal-columns" ->
+                network.withPenalties(List.of(
+                        new Penalty.Orthogonality("dense_1/weight", 0.7, 1, false),
+                        new Penalty.Orthogonality(network.output(), 0.4, 0, true)));
             case "non-negative" -> network.withConstraints(List.of(constraint("bias", Kind.NON_NEGATIVE, 0, 0, 1)));
             case "unit-norm" -> network.withConstraints(List.of(constraint("weight", Kind.UNIT_NORM, 0, 1, 1)));
             case "max-norm" -> network.withConstraints(List.of(constraint("weight", Kind.MAX_NORM, 0, 0.3, 1)));
@@ -89,7 +97,7 @@ class RegularizerTest {
         List<Parameter> more = new java.util.ArrayList<>(Waves.network().parameters());
         more.add(aside);
         Run run = Waves.train(
-                PLAN, Waves.network().withParameters(more).withPenalties(List.of(new Penalty("aside", 0, 0.5, false))));
+                PLAN, Waves.network().withParameters(more).withPenalties(List.of(new Penalty.Size("aside", 0, 0.5, false))));
         float left = (float) Math.pow(0.9, STEPS);
         assertThat(Waves.values(run, "aside")).containsExactly(new float[] {left, -2 * left}, within(1e-5f));
     }

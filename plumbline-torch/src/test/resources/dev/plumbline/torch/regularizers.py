@@ -12,6 +12,10 @@ C = keras.constraints
 CASES = {
     "penalties": dict(kernel_regularizer=keras.regularizers.L1L2(0.01, 0.02), bias_regularizer=keras.regularizers.L2(0.1),
                       activity_regularizer=keras.regularizers.L1L2(0.03, 0.04)),
+    "orthogonal-rows": dict(kernel_regularizer=keras.regularizers.OrthogonalRegularizer(0.7),
+                            activity_regularizer=keras.regularizers.OrthogonalRegularizer(0.4, mode="rows")),
+    "orthogonal-columns": dict(kernel_regularizer=keras.regularizers.OrthogonalRegularizer(0.7, mode="columns"),
+                               activity_regularizer=keras.regularizers.OrthogonalRegularizer(0.4, mode="columns")),
     "non-negative": dict(bias_constraint=C.NonNeg()),
     "unit-norm": dict(kernel_constraint=C.UnitNorm(axis=0)),
     "max-norm": dict(kernel_constraint=C.MaxNorm(0.3, axis=0)),

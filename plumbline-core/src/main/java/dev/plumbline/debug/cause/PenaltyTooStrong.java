@@ -19,6 +19,8 @@ final class PenaltyTooStrong implements Cause {
             "A penalty on weights or activations is too strong",
             "D5: error plateaus -> too much regularization; usual values 1e-5 to 1e-2 (Google's tuning playbook)");
     private static final double STRONG = 0.01;
+    /** A mean of cosines is 1 at most. */
+    private static final double STRONG_FOR_ANGLES = 1;
 
     @Override
     public Rule rule() {
@@ -33,7 +35,7 @@ final class PenaltyTooStrong implements Cause {
     @Override
     public List<Finding> look(Setup setup) {
         List<Penalty> strong = setup.network().penalties().stream()
-                .filter(p -> Math.max(p.l1(), p.l2()) > STRONG)
+                .filter(PenaltyTooStrong::isStrong)
                 .toList();
         return strong.isEmpty()
                 ? List.of()
@@ -41,12 +43,23 @@ final class PenaltyTooStrong implements Cause {
                         RULE,
                         strong.stream().map(p -> p.value()).collect(Collectors.joining(", ")),
                         strong.stream()
-                                        .map(p -> "l1 " + p.l1() + ", l2 " + p.l2())
-                                        .distinct()
-                                        .collect(Collectors.joining("; "))
-                                + ", usual up to " + STRONG,
+                                .map(PenaltyTooStrong::shown)
+                                .distinct()
+                                .collect(Collectors.joining("; ")),
                         "The pull to 0 outweighs the loss; the network is kept near saying nothing.",
                         "Train without penalties until the network learns, then add a little."));
+    }
+
+    private static boolean isStrong(Penalty penalty) {
+        return penalty instanceof Penalty.Size size
+                ? Math.max(size.l1(), size.l2()) > STRONG
+                : ((Penalty.Orthogonality) penalty).factor() > STRONG_FOR_ANGLES;
+    }
+
+    private static String shown(Penalty penalty) {
+        return penalty instanceof Penalty.Size size
+                ? "l1 " + size.l1() + ", l2 " + size.l2() + ", usual up to " + STRONG
+                : "orthogonality " + ((Penalty.Orthogonality) penalty).factor() + ", usual up to " + STRONG_FOR_ANGLES;
     }
 
     @Override

@@ -15,8 +15,11 @@ class PenaltyTooStrongTest {
     private static final Dataset ROWS = Synthetic.healthy();
 
     private static Setup penalized(double l1, double l2) {
+        return penalized(new Penalty.Size("dense_1/weight", l1, l2, false));
+    }
+
+    private static Setup penalized(Penalty penalty) {
         Setup plain = Setups.of("name: penalized", ROWS);
-        Penalty penalty = new Penalty("dense_1/weight", l1, l2, false);
         return new Setup(
                 plain.experiment(),
                 plain.network().withPenalties(List.of(penalty)),
@@ -41,6 +44,15 @@ class PenaltyTooStrongTest {
         Setup usual = penalized(0, 0.001);
         assertThat(new PenaltyTooStrong().look(usual)).isEmpty();
         assertThat(new PenaltyTooStrong().edits(usual)).containsExactly("without-penalties");
+    }
+
+    @Test
+    void ofAnglesOnlyWhatOutweighsALossIsStrong() {
+        assertThat(new PenaltyTooStrong().look(penalized(new Penalty.Orthogonality("dense_1/weight", 0.5, 0, false))))
+                .isEmpty();
+        assertThat(new PenaltyTooStrong().look(penalized(new Penalty.Orthogonality("dense_1/weight", 20, 0, false))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.seen()).contains("orthogonality 20", "usual up to 1"));
     }
 
     @Test

@@ -314,7 +314,7 @@ final class LayerScope {
                 ordinal,
                 isOwn && trainable));
         if (!spec.stem().isEmpty()) {
-            Regularizers.penalty(config, spec.stem() + "_regularizer", parameter)
+            Regularizers.penalty(config, spec.stem() + "_regularizer", parameter, spec.layout(), shape.rank())
                     .ifPresent(model::penalize);
             Constraints.constraint(config, spec.stem() + "_constraint", parameter, spec.layout(), shape.rank())
                     .ifPresent(model::constrain);

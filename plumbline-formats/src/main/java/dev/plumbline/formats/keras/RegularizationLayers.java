@@ -32,7 +32,7 @@ final class RegularizationLayers {
         table.map("AlphaDropout", RegularizationLayers::alpha);
         table.map("ActivityRegularization", (layer, x) -> {
             String same = layer.node("Identity", x);
-            Penalty penalty = new Penalty(
+            Penalty penalty = new Penalty.Size(
                     same, layer.config().number("l1", 0), layer.config().number("l2", 0), true);
             layer.model().penalize(penalty);
             return same;

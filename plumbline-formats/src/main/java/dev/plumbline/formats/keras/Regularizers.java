@@ -19,16 +19,19 @@ final class Regularizers {
     /** The penalties that a layer puts on what it gives. */
     static void activity(LayerScope layer, List<KerasTensor> outputs) {
         for (KerasTensor output : outputs) {
-            of(layer.config(), "activity_regularizer", output.value(), true).ifPresent(layer.model()::penalize);
+            int rank = layer.rank(output.value());
+            of(layer.config(), "activity_regularizer", output.value(), Layout.SAME, rank, true)
+                    .ifPresent(layer.model()::penalize);
         }
     }
 
     /** The penalty that a setting puts on a variable; empty for none. */
-    static Optional<Penalty> penalty(LayerConfig config, String key, String parameter) {
-        return of(config, key, parameter, false);
+    static Optional<Penalty> penalty(LayerConfig config, String key, String parameter, Layout layout, int rank) {
+        return of(config, key, parameter, layout, rank, false);
     }
 
-    private static Optional<Penalty> of(LayerConfig config, String key, String value, boolean perExample) {
+    private static Optional<Penalty> of(
+            LayerConfig config, String key, String value, Layout layout, int rank, boolean perExample) {
         if (!config.has(key)) {
             return Optional.empty();
         }
@@ -36,16 +39,30 @@ final class Regularizers {
         String name = json.isTextual() ? json.asText() : json.path("class_name").asText();
         JsonNode settings = json.isObject() ? json.path("config") : JsonNodeFactory.instance.objectNode();
         LayerConfig its = new LayerConfig(config.subject() + ", `" + key + "`", settings);
-        Penalty penalty = switch (name.replace("_", "").toLowerCase(Locale.ROOT)) {
-            case "l1" -> new Penalty(value, its.number("l1", DEFAULT), 0, perExample);
-            case "l2" -> new Penalty(value, 0, its.number("l2", DEFAULT), perExample);
+        return switch (name.replace("_", "").toLowerCase(Locale.ROOT)) {
+            case "l1" -> size(value, its.number("l1", DEFAULT), 0, perExample);
+            case "l2" -> size(value, 0, its.number("l2", DEFAULT), perExample);
             case "l1l2" -> {
                 // the name alone stands for the function l1_l2, whose defaults differ from the class's
                 double byDefault = json.isTextual() ? DEFAULT : 0;
-                yield new Penalty(value, its.number("l1", byDefault), its.number("l2", byDefault), perExample);
+                yield size(value, its.number("l1", byDefault), its.number("l2", byDefault), perExample);
             }
-            default -> throw config.wrong(key, "an L1, L2 or L1L2 regularizer, which Plumbline can train with", name);
+            case "orthogonalregularizer" -> {
+                if (rank != 2) {
+                    throw config.wrong(key, "a regularizer for " + rank + " axes; " + name + " is for matrices", name);
+                }
+                boolean rows = !its.text("mode", "rows").equals("columns");
+                int axis = layout.axes(List.of(rows ? 1 : 0), rank).get(0);
+                double factor = its.number("factor", DEFAULT);
+                yield factor == 0
+                        ? Optional.empty()
+                        : Optional.of(new Penalty.Orthogonality(value, factor, axis, perExample));
+            }
+            default -> throw config.wrong(key, "one of keras.regularizers", name);
         };
-        return penalty.l1() == 0 && penalty.l2() == 0 ? Optional.empty() : Optional.of(penalty);
+    }
+
+    private static Optional<Penalty> size(String value, double l1, double l2, boolean perExample) {
+        return l1 == 0 && l2 == 0 ? Optional.empty() : Optional.of(new Penalty.Size(value, l1, l2, perExample));
     }
 }
