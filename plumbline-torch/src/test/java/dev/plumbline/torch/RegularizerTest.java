@@ -97,7 +97,8 @@ class RegularizerTest {
         List<Parameter> more = new java.util.ArrayList<>(Waves.network().parameters());
         more.add(aside);
         Run run = Waves.train(
-                PLAN, Waves.network().withParameters(more).withPenalties(List.of(new Penalty.Size("aside", 0, 0.5, false))));
+                PLAN,
+                Waves.network().withParameters(more).withPenalties(List.of(new Penalty.Size("aside", 0, 0.5, false))));
         float left = (float) Math.pow(0.9, STEPS);
         assertThat(Waves.values(run, "aside")).containsExactly(new float[] {left, -2 * left}, within(1e-5f));
     }

@@ -42,10 +42,7 @@ final class PenaltyTooStrong implements Cause {
                 : List.of(Finding.suspected(
                         RULE,
                         strong.stream().map(p -> p.value()).collect(Collectors.joining(", ")),
-                        strong.stream()
-                                .map(PenaltyTooStrong::shown)
-                                .distinct()
-                                .collect(Collectors.joining("; ")),
+                        strong.stream().map(PenaltyTooStrong::shown).distinct().collect(Collectors.joining("; ")),
                         "The pull to 0 outweighs the loss; the network is kept near saying nothing.",
                         "Train without penalties until the network learns, then add a little."));
     }
