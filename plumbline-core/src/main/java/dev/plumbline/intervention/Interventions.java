@@ -38,6 +38,7 @@ public final class Interventions {
                 new WidenNarrowest(),
                 new Narrow(),
                 new Deepen(),
+                new SetKernelSize(),
                 new AddBatchNorm(),
                 new SetDropout(),
                 new RemoveDropout(),

@@ -131,4 +131,24 @@ class ModelInterventionsTest {
         Experiment linear = Experiments.with("model: {layers: [{dense: {units: 3}}]}");
         assertThat(layersOf(Deepen.of(1).apply(linear))).contains("units=128").contains("activation=relu");
     }
+
+    @Test
+    void aKernelSize_isThatOfTheConvolutions_thatLookAround() {
+        Experiment written = Experiments.with("""
+                model:
+                  layers:
+                    - conv2d: {filters: 4, kernel-size: 3, padding: same}
+                    - conv2d: {filters: 4, kernel-size: 1}
+                    - flatten
+                    - dense: {units: 3}
+                """);
+        assertThat(layersOf(SetKernelSize.of(5).apply(written)))
+                .contains("kernel-size=5")
+                .contains("kernel-size=1")
+                .doesNotContain("kernel-size=3");
+        assertThat(settingsOf(SetKernelSize.of(7).apply(Experiments.lenet()))).contains("kernel-size=7");
+        assertThatThrownBy(() -> SetKernelSize.of(5).apply(Experiments.mlp()))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("kernel-size");
+    }
 }

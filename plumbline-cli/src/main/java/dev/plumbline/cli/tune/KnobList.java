@@ -1,6 +1,7 @@
 package dev.plumbline.cli.tune;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.data.Shape;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.ModelPlan;
@@ -23,6 +24,8 @@ final class KnobList {
     private static final double AROUND = 30;
     /** What is left of it where the diagnosis has ruled out that the rate is wrong in that direction. */
     private static final double NEAR = 3;
+
+    private static final String PRETRAINED = "the model file's frozen weights are kept";
 
     private final Experiment experiment;
     private final Function<Experiment, Network> networks;
@@ -48,7 +51,7 @@ final class KnobList {
         size();
         initialization();
         depth();
-        leftOut.put("kernel-size", "no edit changes it yet");
+        order("kernel-size", Sensitivity.MEDIUM, List.of(3L, 5L, 7L), this::isSmallerThanImage);
         weightDecay();
         order("dropout", Sensitivity.MEDIUM, List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5), this::isNotBelowDropout);
         choose("optimizer", Sensitivity.LOW, List.of("adam", "adamw", "sgd"), v -> true);
@@ -102,8 +105,8 @@ final class KnobList {
     }
 
     private void size() {
-        if (isOfFile()) {
-            leftOut.put("width", "the model file's own layers are kept");
+        if (isPretrained()) {
+            leftOut.put("width", PRETRAINED);
             return;
         }
         boolean enough = known.rulesOut("capacity-too-small");
@@ -115,8 +118,8 @@ final class KnobList {
     }
 
     private void initialization() {
-        if (isOfFile()) {
-            leftOut.put("initialize", "the model file's own weights are kept");
+        if (isPretrained()) {
+            leftOut.put("initialize", PRETRAINED);
         } else if (known.rulesOut("initialization-scale") || known.rulesOut("initialization-zeros")) {
             leftOut.put("initialize", "the diagnosis has ruled it out");
         } else {
@@ -125,8 +128,8 @@ final class KnobList {
     }
 
     private void depth() {
-        if (isOfFile()) {
-            leftOut.put("depth", "the model file's own layers are kept");
+        if (isPretrained()) {
+            leftOut.put("depth", PRETRAINED);
         } else if (known.rulesOut("capacity-too-small")) {
             leftOut.put("depth", "the diagnosis has ruled out that the network is too small");
         } else {
@@ -184,8 +187,16 @@ final class KnobList {
         }
     }
 
-    private boolean isOfFile() {
-        return experiment.model().source() instanceof ModelPlan.File;
+    /** A file with frozen weights builds on what they have learned, and other sizes would draw them anew. */
+    private boolean isPretrained() {
+        return experiment.model().source() instanceof ModelPlan.File
+                && network.parameters().stream().anyMatch(p -> p.isLearnable() && !p.trainable());
+    }
+
+    /** A kernel of more than about half the image sees hardly more than what pads it. */
+    private boolean isSmallerThanImage(Object kernel) {
+        Shape shape = network.inputs().values().iterator().next().shape();
+        return shape.rank() == 4 && 2 * (Long) kernel <= Math.min(shape.get(2), shape.get(3)) + 2;
     }
 
     private void choose(String word, Sensitivity sensitivity, List<?> values, Predicate<Object> possible) {

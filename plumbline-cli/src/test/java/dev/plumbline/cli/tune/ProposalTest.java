@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.UnusableInputException;
+import dev.plumbline.network.Network;
+import dev.plumbline.network.Parameter;
 import dev.plumbline.tune.space.ChoiceDomain;
 import dev.plumbline.tune.space.FloatDomain;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposalTest {
     private static final TuneFixture DIGITS = TuneFixture.of("digits");
@@ -31,6 +35,42 @@ class ProposalTest {
         return DIGITS.tuned(folder, "", least).proposed().knobs().stream()
                 .map(Knob::name)
                 .toList();
+    }
+
+    @Test
+    void convolutions_getKernels_thatFitTheImage() throws IOException {
+        Proposed digits = DIGITS.tuned(folder, "", Sensitivity.MEDIUM).proposed();
+
+        assertThat(choices(digits, "kernel-size")).containsExactly(3L, 5L);
+        assertThat(digits.current()).containsEntry("kernel-size", 3L);
+        assertThat(digits.edits(Map.of("kernel-size", 5L))).containsExactly("kernel-size=5");
+        assertThat(TuneFixture.of("wine")
+                        .tuned(folder, "", Sensitivity.MEDIUM)
+                        .proposed()
+                        .leftOut())
+                .containsKey("kernel-size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keras-digits", "onnx-wine"})
+    void aModelFile_getsOtherWidths_depthsAndInitializers(String example) throws IOException {
+        TuneFixture fixture = TuneFixture.of(example);
+        Proposed proposed = fixture.tuned(folder, "", Sensitivity.MEDIUM).proposed();
+        Map<String, Object> configuration =
+                Map.of("width", "wider=2", "depth", "deeper=1", "initialize", "he", "learning-rate", 0.01);
+
+        assertThat(proposed.leftOut()).doesNotContainKeys("width", "depth", "initialize");
+        Network before = fixture.network(fixture.experiment());
+        Network after = fixture.network(proposed.apply(configuration, fixture.experiment()));
+        assertThat(weights(after)).isGreaterThan(weights(before));
+        assertThat(proposed.apply(proposed.current(), fixture.experiment())).isEqualTo(fixture.experiment());
+    }
+
+    private static long weights(Network network) {
+        return network.parameters().stream()
+                .filter(Parameter::isLearnable)
+                .mapToLong(parameter -> parameter.type().shape().elements())
+                .sum();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.plumbline.data.CachedData;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
 import dev.plumbline.formats.FileData;
+import dev.plumbline.formats.ModelFiles;
 import dev.plumbline.lab.Deadline;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.network.Network;
@@ -20,7 +21,7 @@ import java.util.SplittableRandom;
 
 /** An example's experiment, and tuning it by a formula. */
 record TuneFixture(Experiment experiment, CachedData data) {
-    private static final NetworkFactory NETWORKS = NetworkFactory.standard();
+    private static final NetworkFactory NETWORKS = NetworkFactory.standard().reading(new ModelFiles());
 
     static TuneFixture of(String example) {
         return at(Path.of("..", "examples", example));
@@ -28,9 +29,12 @@ record TuneFixture(Experiment experiment, CachedData data) {
 
     static TuneFixture at(Path experimentFile) {
         CachedData data = new CachedData(new FileData());
-        var draft = ExperimentFile.read(experimentFile);
+        var given = ExperimentFile.read(experimentFile);
+        var plan = given.model();
+        var imported = plan == null ? null : NETWORKS.imported(plan).orElse(null);
+        var draft = new Starter().naming(given, imported);
         Experiment experiment = new Starter()
-                .propose(draft, data.load(draft.data(), draft.task()), null)
+                .propose(draft, data.load(draft.data(), draft.task()), imported)
                 .experiment();
         return new TuneFixture(experiment, data);
     }

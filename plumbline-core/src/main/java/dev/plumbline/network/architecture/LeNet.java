@@ -11,11 +11,13 @@ import java.util.Map;
 
 /**
  * Two convolutions with pooling, two dense layers (S1; after LeCun et al., 1998, with ReLU and max pooling as is usual
- * today): {@code {architecture: lenet, filters: [6, 16], hidden: [120, 84], dropout: 0, batch-norm: false}}. Images
- * smaller than 16 pixels get 3 x 3 kernels, so that there is something left to see behind the second pooling.
+ * today): {@code {architecture: lenet, filters: [6, 16], hidden: [120, 84], kernel-size: auto, dropout: 0,
+ * batch-norm: false}}. Without a kernel size images smaller than 16 pixels get 3 x 3 kernels, so that there is something
+ * left to see behind the second pooling, and others 5 x 5.
  */
 final class LeNet implements Architecture {
     private static final int SMALL = 16;
+    private static final String AUTO = "auto";
 
     @Override
     public String name() {
@@ -24,7 +26,17 @@ final class LeNet implements Architecture {
 
     @Override
     public Map<String, Object> defaults() {
-        return Map.of("filters", List.of(6, 16), "hidden", List.of(120, 84), "dropout", 0.0, "batch-norm", false);
+        return Map.of(
+                "filters",
+                List.of(6, 16),
+                "hidden",
+                List.of(120, 84),
+                "kernel-size",
+                AUTO,
+                "dropout",
+                0.0,
+                "batch-norm",
+                false);
     }
 
     @Override
@@ -43,7 +55,7 @@ final class LeNet implements Architecture {
         List<Integer> hidden = settings.integers("hidden", 1);
         double dropout = settings.number("dropout", 0, 0.999, 0);
         int side = Math.min(image.get(1), image.get(2));
-        int kernel = side < SMALL ? 3 : 5;
+        int kernel = kernel(settings, side);
         List<LayerSpec> layers = new ArrayList<>();
         for (int count : filters) {
             layers.add(Specs.layer(
@@ -66,5 +78,11 @@ final class LeNet implements Architecture {
         }
         layers.add(Specs.output(outputs));
         return layers;
+    }
+
+    private static int kernel(Settings settings, int side) {
+        boolean isAuto = settings.text("kernel-size").filter(AUTO::equals).isPresent();
+        int usual = side < SMALL ? 3 : 5;
+        return isAuto ? usual : settings.integer("kernel-size", 1, usual);
     }
 }
