@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * Two convolutions with pooling, two dense layers (S1; after LeCun et al., 1998, with ReLU and max pooling as is usual
- * today): {@code {architecture: lenet, filters: [6, 16], hidden: [120, 84], kernel-size: auto, dropout: 0,
- * batch-norm: false}}. Without a kernel size images smaller than 16 pixels get 3 x 3 kernels, so that there is something
- * left to see behind the second pooling, and others 5 x 5.
+ * today): {@code {architecture: lenet, filters: [6, 16], hidden: [120, 84], kernel-size: auto, dropout: 0, batch-norm:
+ * false}}. Without a kernel size images smaller than 16 pixels get 3 x 3 kernels, so that there is something left to
+ * see behind the second pooling, and others 5 x 5.
  */
 final class LeNet implements Architecture {
     private static final int SMALL = 16;
