@@ -112,7 +112,9 @@ class KerasFolderTest {
         "accumulated, CLASSIFICATION, ACCURACY, accuracy",
         "averaged, CLASSIFICATION, ACCURACY, accuracy",
         "both, CLASSIFICATION, ACCURACY, accuracy",
-        "orthogonal, CLASSIFICATION, ACCURACY, accuracy"
+        "orthogonal, CLASSIFICATION, ACCURACY, accuracy",
+        "heads, CLASSIFICATION, ACCURACY, kind_accuracy",
+        "last, REGRESSION, MAE, price_mae"
     })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {

@@ -147,6 +147,27 @@ def orthogonal(rng):
     return model, {"x": words}, {"y": words[:, 0] % 3}
 
 
+def heads(rng):
+    """The first output has no loss, and the others come from models of their own."""
+    x = keras.Input((6,), name="x")
+    h = k.Dense(8, activation="tanh")(x)
+    kind = keras.Sequential([keras.Input((8,)), k.Dense(5, activation="relu"), k.Dense(3)], name="kind")
+    price = keras.Sequential([keras.Input((8,)), k.Dense(2, activation="relu"), k.Dense(1)], name="price")
+    model = keras.Model(x, [k.Dense(2, name="shown")(h), kind(h), price(h)])
+    model.compile(keras.optimizers.Adam(0.02), loss=[None, LOGITS, "mae"], loss_weights=[None, 1.5, 0.5], metrics=[None, ["accuracy"], ["mae"]])
+    numbers = rng.standard_normal((EXAMPLES, 6)).astype("float32")
+    return model, {"x": numbers}, {"shown": np.zeros((EXAMPLES, 2)), "kind": numbers[:, :3].argmax(1), "price": numbers.sum(1, keepdims=True)}
+
+
+def last(rng):
+    x = keras.Input((6,), name="x")
+    h = k.Dense(8, activation="tanh")(x)
+    model = keras.Model(x, [k.Dense(2, name="shown")(h), k.Dense(1, name="price")(h)])
+    model.compile(keras.optimizers.Adam(0.02), loss=[None, "mse"], metrics=[None, ["mae"]])
+    numbers = rng.standard_normal((EXAMPLES, 6)).astype("float32")
+    return model, {"x": numbers}, {"shown": np.zeros((EXAMPLES, 2)), "price": numbers.sum(1, keepdims=True)}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -163,7 +184,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)
@@ -174,7 +195,7 @@ for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     folder.mkdir(exist_ok=True)
     model.save(folder / "model.keras")
     compress(folder / "model.keras")
-    np.savez_compressed(folder / "data.npz", **inputs, **targets)
+    np.savez_compressed(folder / "data.npz", **inputs, **{name: array for name, array in targets.items() if name != "shown"})
     (folder / "experiment.yaml").write_text(
         "data: {train: data.npz, validation: none}\nmodel: model.keras\n"
         f"training: {{batch-size: {batch}, epochs: {STEPS * batch // EXAMPLES}, shuffle: false}}\n")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param network with the file's weights, and its initializers where it tells them
  * @param training the settings that the file carries; what it does not say is null
  * @param metric what the file is scored by; null where it does not say, or where Plumbline has no such metric
- * @param ignored the classes that its losses leave out
+ * @param targets what the file says of its targets
  * @param notes what reading did that a person should know, a sentence each
  */
 public record ImportedModel(
@@ -20,12 +20,12 @@ public record ImportedModel(
         Network network,
         TrainingDraft training,
         @Nullable Metric metric,
-        IgnoredClasses ignored,
+        ImportedTargets targets,
         List<String> notes) {
-    /** With losses that count every class. */
+    /** Nothing said of targets. */
     public ImportedModel(
             String format, Network network, TrainingDraft training, @Nullable Metric metric, List<String> notes) {
-        this(format, network, training, metric, IgnoredClasses.NONE, notes);
+        this(format, network, training, metric, ImportedTargets.NONE, notes);
     }
 
     public ImportedModel {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.Set;
 
 /**
@@ -76,7 +77,8 @@ public record Network(
     }
 
     /**
-     * One of its outputs as people name it: by the value, or by the layer that it comes from.
+     * One of its outputs as people name it: by the value, by the layer that it comes from, or by a model within the
+     * network, {@code head} for the layer {@code head/dense}.
      *
      * @return the value; empty where no output is called so
      */
@@ -85,9 +87,15 @@ public record Network(
                 .filter(name::equals)
                 .findFirst()
                 .or(() -> outputs.stream()
-                        .filter(o ->
-                                maker(o).filter(n -> n.layer().equals(name)).isPresent())
+                        .filter(o -> isOf(o, layer -> layer.equals(name)))
+                        .findFirst())
+                .or(() -> outputs.stream()
+                        .filter(o -> isOf(o, layer -> layer.startsWith(name + "/")))
                         .findFirst());
+    }
+
+    private boolean isOf(String value, Predicate<String> layer) {
+        return maker(value).filter(n -> layer.test(n.layer())).isPresent();
     }
 
     /** The node of the given name. */

@@ -41,11 +41,15 @@ final class CarriedSettings {
     /** The data with targets for every output that has a loss, by the outputs' names where the person named none. */
     private static DataPlan targets(Draft draft, ImportedModel model) {
         DataPlan data = draft.data().ignoreClass() == null
-                ? draft.data().withIgnoredClass(model.ignored().first())
+                ? draft.data().withIgnoredClass(model.targets().ignoreClass())
                 : draft.data();
         Map<String, LossPlan> others = draft.training().orElse(model.training()).otherLosses();
-        if (others == null || others.isEmpty() || !data.otherTargets().isEmpty()) {
+        String named = model.targets().name();
+        if (!data.otherTargets().isEmpty()) {
             return data;
+        }
+        if (others == null || others.isEmpty()) {
+            return data.target() == null && named != null ? data.withTargets(named, Map.of()) : data;
         }
         Network network = model.network();
         Map<String, ValueType> types = new ShapeInference(Operators.standard()).infer(network);
@@ -60,8 +64,10 @@ final class CarriedSettings {
                                         java.util.Objects.requireNonNull(types.get(value))
                                                 .shape()))
                                 .orElse(null),
-                        model.ignored().others().get(output))));
-        String own = network.maker(network.output()).map(Node::layer).orElse(null);
+                        model.targets().otherIgnoreClasses().get(output))));
+        String own = named == null
+                ? network.maker(network.output()).map(Node::layer).orElse(null)
+                : named;
         return data.withTargets(data.target() == null ? own : data.target(), targets);
     }
 

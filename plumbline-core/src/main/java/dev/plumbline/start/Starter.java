@@ -68,7 +68,7 @@ public final class Starter {
         Integer ignored = draft.data().ignoreClass();
         if (imported != null
                 && ignored != null
-                && ignored.equals(imported.ignored().first())) {
+                && ignored.equals(imported.targets().ignoreClass())) {
             decisions.add(new Decision(
                     "data.ignore-class",
                     ignored.toString(),

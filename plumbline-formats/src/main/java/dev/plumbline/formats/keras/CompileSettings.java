@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
-import dev.plumbline.network.IgnoredClasses;
+import dev.plumbline.network.ImportedTargets;
 import dev.plumbline.network.ImportedModel;
 import dev.plumbline.network.Network;
 import java.util.ArrayList;
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param training loss, optimizer, schedule and clipping
  * @param metric the first that Plumbline has too
- * @param ignored the classes that the losses leave out
+ * @param first the output that is the network's own: the first that has a loss
+ * @param targets what is said of the targets
  * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredClasses ignored, List<String> notes) {
+record CompileSettings(TrainingDraft training, @Nullable Metric metric, OutputChoice first, ImportedTargets targets, List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
@@ -36,14 +37,15 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredC
     /** @param outputs the layers that the model's outputs come from, which losses of several outputs are named after */
     static CompileSettings read(@Nullable JsonNode compiled, List<String> outputs) {
         if (compiled == null || !compiled.isObject()) {
-            return new CompileSettings(TrainingDraft.empty(), null, IgnoredClasses.NONE, List.of());
+            return new CompileSettings(
+                    TrainingDraft.empty(), null, OutputChoice.first(outputs), ImportedTargets.NONE, List.of());
         }
         List<String> notes = new ArrayList<>();
         List<OutputChoice> trained = OutputChoice.trained(compiled.path("loss"), outputs);
         OutputChoice choice =
-                trained.isEmpty() ? new OutputChoice(0, outputs.isEmpty() ? "" : outputs.get(0)) : trained.get(0);
+                trained.isEmpty() ? OutputChoice.first(outputs) : trained.get(0);
         if (choice.index() > 0) {
-            notes.add("The file's loss is that of output " + choice.name() + ", which is not the first.");
+            notes.add("The output " + choice.name() + " is looked at first: those before it have no loss in the file.");
         }
         LossPlan loss = loss(choice, compiled, notes);
         Map<String, LossPlan> others = new LinkedHashMap<>();
@@ -74,8 +76,12 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredC
                 others,
                 optimizer.gradientAccumulationSteps(),
                 optimizer.ema());
-        Integer first = loss == null ? null : CompiledLoss.ignoredClass(choice.of(compiled.path("loss")));
-        return new CompileSettings(draft, metric, new IgnoredClasses(first, ignored), notes);
+        boolean isOneOfSeveral = choice.index() > 0 || !others.isEmpty();
+        ImportedTargets targets = new ImportedTargets(
+                isOneOfSeveral ? choice.name() : null,
+                loss == null ? null : CompiledLoss.ignoredClass(choice.of(compiled.path("loss"))),
+                ignored);
+        return new CompileSettings(draft, metric, choice, targets, notes);
     }
 
     private static @Nullable LossPlan loss(OutputChoice output, JsonNode compiled, List<String> notes) {
@@ -91,7 +97,17 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, IgnoredC
         TrainingDraft draft = network.statefulBatch().isPresent()
                 ? training.orElse(inOrder(network.statefulBatch().getAsInt()))
                 : training;
-        return new ImportedModel(format, network, draft, metric, ignored, all);
+        return new ImportedModel(format, ordered(network), draft, metric, targets, all);
+    }
+
+    /** The network with the output that is trained first of all. */
+    private Network ordered(Network network) {
+        if (first.index() == 0 || first.index() >= network.outputs().size()) {
+            return network;
+        }
+        List<String> outputs = new ArrayList<>(network.outputs());
+        outputs.add(0, outputs.remove(first.index()));
+        return network.withOutputs(outputs);
     }
 
     /** What a stateful model is fed: in another order every row would go on from another sequence's states. */

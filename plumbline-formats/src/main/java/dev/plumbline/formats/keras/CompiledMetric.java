@@ -46,7 +46,11 @@ final class CompiledMetric {
             }
             return all;
         }
-        boolean forEach = metrics.path(0).isArray();
+        boolean forEach = false;
+        for (JsonNode given : metrics) {
+            // of an output without metrics there is no list
+            forEach |= given.isArray() || given.isNull();
+        }
         if (forEach) {
             return listed(metrics.path(Math.min(output.index(), metrics.size() - 1)), output);
         }

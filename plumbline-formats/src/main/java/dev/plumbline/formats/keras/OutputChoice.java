@@ -10,6 +10,11 @@ import java.util.List;
  * for this one.
  */
 record OutputChoice(int index, String name) {
+    /** The first of a model's outputs. */
+    static OutputChoice first(List<String> outputs) {
+        return new OutputChoice(0, outputs.isEmpty() ? "" : outputs.get(0));
+    }
+
     /** The layers that a model's outputs come from. */
     static List<String> names(JsonNode model) {
         List<String> names = new ArrayList<>();

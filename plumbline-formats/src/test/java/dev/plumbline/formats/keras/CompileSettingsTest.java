@@ -11,6 +11,7 @@ import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Optimizer;
 import dev.plumbline.experiment.Schedule;
+import dev.plumbline.network.ImportedTargets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,20 @@ class CompileSettingsTest {
         assertThat(settings.metric()).isEqualTo(Metric.MAE);
         assertThat(settings.training().otherLosses()).isEqualTo(Map.of("b", LossPlan.of(Loss.MSE)));
         assertThat(settings.notes()).isEmpty();
+    }
+
+    @Test
+    void theFirstOutputThatHasALossIsLookedAtFirst() {
+        CompileSettings settings = CompileSettings.read(Json.object("""
+                        {"loss": [null, "mae", {"class_name": "SparseCategoricalCrossentropy",
+                                                "config": {"ignore_class": 255}}],
+                         "metrics": [null, ["mae"], []]}""", "test"), List.of("a", "b", "c"));
+
+        assertThat(settings.first()).isEqualTo(new OutputChoice(1, "b"));
+        assertThat(settings.training().loss()).isEqualTo(LossPlan.of(Loss.MAE));
+        assertThat(settings.metric()).isEqualTo(Metric.MAE);
+        assertThat(settings.targets()).isEqualTo(new ImportedTargets("b", null, Map.of("c", 255)));
+        assertThat(settings.notes()).singleElement().asString().contains("The output b is looked at first");
     }
 
     @Test
