@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherIgnoreClasses those that the losses of other outputs leave out, by the outputs' names
  */
 public record ImportedTargets(
-        @Nullable String name,
-        @Nullable Integer ignoreClass,
-        Map<String, Integer> otherIgnoreClasses) {
+        @Nullable String name, @Nullable Integer ignoreClass, Map<String, Integer> otherIgnoreClasses) {
     /** Nothing said. */
     public static final ImportedTargets NONE = new ImportedTargets(null, null, Map.of());
 

@@ -65,9 +65,8 @@ final class CarriedSettings {
                                                 .shape()))
                                 .orElse(null),
                         model.targets().otherIgnoreClasses().get(output))));
-        String own = named == null
-                ? network.maker(network.output()).map(Node::layer).orElse(null)
-                : named;
+        String own =
+                named == null ? network.maker(network.output()).map(Node::layer).orElse(null) : named;
         return data.withTargets(data.target() == null ? own : data.target(), targets);
     }
 

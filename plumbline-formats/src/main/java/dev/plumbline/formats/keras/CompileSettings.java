@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.Metric;
-import dev.plumbline.network.ImportedTargets;
 import dev.plumbline.network.ImportedModel;
+import dev.plumbline.network.ImportedTargets;
 import dev.plumbline.network.Network;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param targets what is said of the targets
  * @param notes what is not taken over, a sentence each
  */
-record CompileSettings(TrainingDraft training, @Nullable Metric metric, OutputChoice first, ImportedTargets targets, List<String> notes) {
+record CompileSettings(
+        TrainingDraft training,
+        @Nullable Metric metric,
+        OutputChoice first,
+        ImportedTargets targets,
+        List<String> notes) {
     CompileSettings {
         notes = List.copyOf(notes);
     }
@@ -42,8 +47,7 @@ record CompileSettings(TrainingDraft training, @Nullable Metric metric, OutputCh
         }
         List<String> notes = new ArrayList<>();
         List<OutputChoice> trained = OutputChoice.trained(compiled.path("loss"), outputs);
-        OutputChoice choice =
-                trained.isEmpty() ? OutputChoice.first(outputs) : trained.get(0);
+        OutputChoice choice = trained.isEmpty() ? OutputChoice.first(outputs) : trained.get(0);
         if (choice.index() > 0) {
             notes.add("The output " + choice.name() + " is looked at first: those before it have no loss in the file.");
         }
