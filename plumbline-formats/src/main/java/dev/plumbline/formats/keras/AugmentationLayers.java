@@ -45,21 +45,36 @@ final class AugmentationLayers {
                 layer.integers(first, first + 1));
     }
 
-    /** In training a part at random, the same place for the whole batch; in evaluation the middle. */
+    /**
+     * In training a part at random, the same place for the whole batch. In evaluation, as for images that are too small
+     * for it, the largest part of the wanted shape around the middle, resized.
+     */
     private static String crop(LayerScope layer, String input) {
+        String x = layer.floats(input);
         int first = ChannelOrder.firstSpatial(layer);
-        String x = part(layer, layer.floats(input), first, layer.config().size("height"));
-        return part(layer, x, first + 1, layer.config().size("width"));
+        int height = layer.config().size("height");
+        int width = layer.config().size("width");
+        int tall = layer.size(x, first);
+        int broad = layer.size(x, first + 1);
+        String window = middle(layer, x, first, Math.max(1, (int) Math.min(tall, (long) broad * height / width)));
+        window = middle(layer, window, first + 1, Math.max(1, (int) Math.min(broad, (long) tall * width / height)));
+        String whole =
+                ChannelOrder.around(layer, window, 2, y -> Images.resized(layer, y, List.of(height, width), "bilinear"));
+        return height > tall || width > broad
+                ? whole
+                : Randomness.inTraining(layer, part(layer, part(layer, x, first, height), first + 1, width), whole);
+    }
+
+    private static String middle(LayerScope layer, String x, int axis, int size) {
+        int start = (layer.size(x, axis) - size) / 2;
+        return layer.node(
+                "Slice", x, layer.integers(start), layer.integers(start + size), layer.integers(axis));
     }
 
     private static String part(LayerScope layer, String x, int axis, int wanted) {
         int size = layer.size(x, axis);
-        if (wanted > size) {
-            throw layer.config().unsupported("images of at least " + wanted + " along axis " + axis, "only " + size);
-        }
         int starts = size - wanted + 1;
-        double middle = (size - wanted) / 2 + 0.5;
-        String drawn = Randomness.uniform(layer, x, List.of(), 0, starts, middle);
+        String drawn = Randomness.uniform(layer, x, List.of(), 0, starts, 0);
         // a draw at the very end of the range would start one too far
         String place = layer.node("Min", layer.node("Floor", drawn), layer.number(starts - 1));
         String start = layer.reshape(layer.cast(place, DType.INT64), List.of(1));
