@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The command line: {@code --name value}, and switches without a value. */
 record Options(Map<String, String> given) {
-    private static final Set<String> SWITCHES = Set.of("worker", "verify", "list", "resume", "quick", "live");
+    private static final Set<String> SWITCHES = Set.of("worker", "verify", "list", "resume", "quick", "live", "more");
     private static final Set<String> VALUES = Set.of(
             "half",
             "kinds",

@@ -24,11 +24,15 @@ final class Selection {
         this.options = options;
     }
 
-    /** Cases of the kinds and bases asked for, in an order that no name decides. */
+    /**
+     * Cases of the kinds and bases asked for, in an order that no name decides; with {@code --more} only those of the
+     * half for building, so that the few of each kind are all of that half.
+     */
     List<ZooCase> candidates(Collection<ZooCase> all) {
         List<String> kinds = options.words("kinds");
         List<String> bases = options.words("bases");
         return all.stream()
+                .filter(one -> !options.has("more") || !one.isFinal())
                 .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
                 .filter(one -> bases.isEmpty() || bases.contains(one.base().name()))
                 .sorted(Comparator.comparingInt(ZooCase::hash).thenComparing(ZooCase::id))
