@@ -26,19 +26,38 @@ public final class FindingOrder {
             "conflicting-labels",
             "split-differs",
             "few-examples",
+            "leaking-feature",
+            "targets-corrupted",
+            "inputs-corrupted",
             "labels-differ-between-splits",
             "normalization-differs");
 
-    /** What follows from others, and is told after them where they stand; the rest is in no such relation. */
+    /**
+     * What follows from others, and is told after them where they stand; the rest is in no such relation. Copies with
+     * another label are wrong labels before they are copies; copies within train land in every split that is drawn from
+     * it, and leave so few different examples that classes are uneven by chance.
+     */
     private static final Map<String, Set<String>> BROUGHT_ABOUT_BY = Map.of(
             "epochs-too-few",
             DATA_FACTS,
             "capacity-too-small",
             DATA_FACTS,
+            "duplicate-examples",
+            Set.of("conflicting-labels"),
+            "duplicates-across-splits",
+            Set.of("conflicting-labels", "duplicate-examples"),
+            "split-differs",
+            Set.of("duplicate-examples"),
             "class-imbalance",
-            Set.of("split-differs", "few-examples"),
+            Set.of("split-differs", "few-examples", "duplicate-examples"),
             "rare-class",
-            Set.of("split-differs", "few-examples"));
+            Set.of("split-differs", "few-examples", "duplicate-examples"),
+            "targets-not-normalized",
+            Set.of("targets-corrupted"),
+            "labels-shuffled",
+            Set.of("targets-corrupted", "inputs-corrupted"));
+
+    private static final Set<String> CLASSES = Set.of("class-imbalance", "rare-class");
 
     private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.status() == Status.RULED_OUT)
             .thenComparing(f -> f.severity() == Severity.INFO)
@@ -67,24 +86,42 @@ public final class FindingOrder {
 
     /** All findings in that order; those alike stay in the order in which they were found. */
     public static List<Finding> sorted(List<Finding> findings) {
+        boolean oddTrain =
+                findings.stream().filter(FindingOrder::areOtherClasses).count() > 1;
         List<Finding> sorted = new ArrayList<>();
         for (Finding finding : findings.stream().sorted(ORDER).toList()) {
-            sorted.add(place(finding, sorted), finding);
+            sorted.add(place(finding, sorted, oddTrain), finding);
         }
         return sorted;
     }
 
+    private static boolean areOtherClasses(Finding finding) {
+        return finding.rule().id().equals("split-differs")
+                && finding.subject().startsWith("target")
+                && finding.severity() != Severity.INFO;
+    }
+
     /** At the end; before the first of those already placed that it brings about. */
-    private static int place(Finding finding, List<Finding> placed) {
+    private static int place(Finding finding, List<Finding> placed, boolean oddTrain) {
         boolean stands = finding.status() == Status.CONFIRMED && finding.severity() != Severity.INFO;
         for (int i = 0; stands && i < placed.size(); i++) {
-            Finding other = placed.get(i);
-            Set<String> causes = BROUGHT_ABOUT_BY.getOrDefault(other.rule().id(), Set.of());
-            if (other.status() != Status.RULED_OUT
-                    && causes.contains(finding.rule().id())) {
+            if (placed.get(i).status() != Status.RULED_OUT && bringsAbout(finding, placed.get(i), oddTrain)) {
                 return i;
             }
         }
         return placed.size();
+    }
+
+    /** @param oddTrain whether several splits have other classes than train; a single one may be the odd one itself */
+    private static boolean bringsAbout(Finding cause, Finding other, boolean oddTrain) {
+        if (!oddTrain && areOtherClasses(cause) && CLASSES.contains(other.rule().id())) {
+            return false;
+        }
+        if (!oddTrain && areOtherClasses(other) && CLASSES.contains(cause.rule().id())) {
+            return true;
+        }
+        return BROUGHT_ABOUT_BY
+                .getOrDefault(other.rule().id(), Set.of())
+                .contains(cause.rule().id());
     }
 }

@@ -25,11 +25,11 @@ public final class DataChecks {
                 new MissingOrInfiniteValues(),
                 new DuplicatesAcrossSplits(),
                 new ConflictingLabels(),
-                new SplitDiffers(),
                 new FeaturesDifferInScale(normalization, scalesItself),
                 new ConstantFeature(),
                 new ClassImbalance(),
                 new RareClass(),
+                new SplitDiffers(),
                 new FewExamples());
     }
 }

@@ -30,6 +30,11 @@ final class SplitDiffers implements Check<DataProfile> {
     /** Share of a split's examples that would have to change class. */
     private static final double CLASSES = 0.25;
 
+    /** A class of at least this share of a split, of which train has a fifth at most: so much of the split is at stake. */
+    private static final double LOST = 0.05;
+
+    private static final double FIFTH = 0.2;
+
     /** How far apart a feature's means are, in standard deviations. */
     private record Difference(FeatureProfile train, FeatureProfile other, double size) {}
 
@@ -107,6 +112,7 @@ final class SplitDiffers implements Check<DataProfile> {
         double expected = 0;
         int largest = 0;
         double most = 0;
+        boolean lost = false;
         for (int k = 0; k < train.size(); k++) {
             double before = (double) train.get(k) / profile.train().examples();
             double after = (double) split.classCounts().get(k) / split.examples();
@@ -118,12 +124,13 @@ final class SplitDiffers implements Check<DataProfile> {
                             / Math.PI
                             * (1.0 / split.examples() + 1.0 / profile.train().examples()))
                     / 2;
+            lost |= isLost(before, after, profile.train().examples(), split.examples(), train.size());
             if (Math.abs(after - before) > most) {
                 most = Math.abs(after - before);
                 largest = k;
             }
         }
-        if (moved > Math.max(CLASSES, 3 * expected)) {
+        if (moved > Math.max(CLASSES, 3 * expected) || lost) {
             findings.add(finding(
                     name,
                     "target " + profile.schema().target() + " of " + name,
@@ -135,6 +142,14 @@ final class SplitDiffers implements Check<DataProfile> {
                                     / profile.train().examples()),
                     "The network learns how frequent classes are; where that is different it errs towards train's."));
         }
+    }
+
+    /** Whether train has next to nothing of a class that the split asks for often, beyond chance. */
+    private static boolean isLost(double train, double split, int n, int m, int classes) {
+        double both = (train * n + split * m) / (n + m);
+        double deviation = Math.sqrt(both * (1 - both) * (1.0 / n + 1.0 / m));
+        double z = Math.sqrt(2 * Math.log(classes / ALPHA));
+        return split >= LOST && train < FIFTH * split && split - train > z * deviation;
     }
 
     private static Finding finding(SplitName split, String subject, String seen, String why) {

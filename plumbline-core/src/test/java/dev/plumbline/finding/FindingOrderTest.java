@@ -60,8 +60,8 @@ class FindingOrderTest {
     void aFaultOfTheDataComesBeforeLongerTrainingThatPartlyMakesUpForIt() {
         assertThat(ids(tested("epochs-too-few"), counted("duplicates-across-splits", Severity.WARNING)))
                 .containsExactly("duplicates-across-splits", "epochs-too-few");
-        assertThat(ids(counted("rare-class", Severity.WARNING), counted("split-differs", Severity.WARNING)))
-                .containsExactly("split-differs", "rare-class");
+        assertThat(ids(counted("rare-class", Severity.WARNING), counted("few-examples", Severity.WARNING)))
+                .containsExactly("few-examples", "rare-class");
     }
 
     @Test
@@ -77,5 +77,36 @@ class FindingOrderTest {
     void otherCausesKeepTheirPlaceBesideFaultsOfTheData() {
         assertThat(ids(tested("loss-sign"), counted("duplicates-across-splits", Severity.WARNING)))
                 .containsExactly("loss-sign", "duplicates-across-splits");
+    }
+
+    @Test
+    void copiesWithAnotherLabelAreWrongLabelsBeforeTheyAreCopies_andCopiesAreSpreadOverSplits() {
+        assertThat(ids(
+                        counted("duplicates-across-splits", Severity.ERROR),
+                        counted("class-imbalance", Severity.WARNING),
+                        tested("duplicate-examples"),
+                        counted("conflicting-labels", Severity.ERROR)))
+                .containsExactly(
+                        "conflicting-labels", "duplicate-examples", "duplicates-across-splits", "class-imbalance");
+    }
+
+    @Test
+    void whereBothOtherSplitsHaveOtherClassesTrainIsTheOddOne_whereOneHasItsOwnClassesAreToldFirst() {
+        Finding imbalance = counted("class-imbalance", Severity.WARNING);
+        Finding test = otherClasses("test");
+        assertThat(ids(imbalance, test)).containsExactly("class-imbalance", "split-differs");
+        assertThat(ids(imbalance, test, otherClasses("validation")))
+                .containsExactly("split-differs", "split-differs", "class-imbalance");
+    }
+
+    private static Finding otherClasses(String split) {
+        return Finding.suspected(
+                        new Rule("split-differs", Stage.START, "unlike train", "a test"),
+                        "target y of " + split,
+                        "seen",
+                        "why it matters",
+                        "what to do")
+                .confirmed("counted")
+                .withSeverity(Severity.WARNING);
     }
 }

@@ -58,7 +58,10 @@ final class InputsOverScaled implements Cause {
     }
 
     private static boolean inNetwork(FedInput fed) {
-        return fed.values().filter(v -> v.deviation() < TINY).isPresent();
+        // nothing at all left is no matter of scale: that is input-ignored
+        return fed.values()
+                .filter(v -> v.deviation() > 0 && v.deviation() < TINY)
+                .isPresent();
     }
 
     @Override

@@ -77,13 +77,17 @@ final class LabelsShuffled implements Cause {
         }
         Optional<Learned> other = Stream.of(SplitName.TEST, SplitName.VALIDATION)
                 .filter(name -> dataset.split(name).map(Split::size).orElse(0) >= FEWEST)
+                // more examples show more
+                .filter(name -> dataset.split(name).map(Split::size).orElse(0) <= 2 * dataset.train().size())
                 .flatMap(name -> evidence.of(setup, name).stream())
                 .filter(learned -> learned.leftOut().isBeyondChance() && gain(learned.leftOut()) > CLEAR)
                 .findFirst();
         String remedy = "Look at how inputs and targets were put together: one of them sorted or shuffled alone?";
         if (other.isPresent()) {
             String beside = "; of another split " + scores(other.get().leftOut());
-            return List.of(finding(setup, seen + beside, remedy, Severity.WARNING));
+            return List.of(finding(setup, seen + beside, remedy, Severity.WARNING)
+                    .confirmed("the same simple model was asked of both splits")
+                    .withSeverity(Severity.WARNING));
         }
         boolean nothing = setup.observed().training() != null;
         return List.of(finding(setup, seen, remedy, nothing ? Severity.WARNING : Severity.INFO));

@@ -7,6 +7,7 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
+import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +46,11 @@ final class TargetsCorrupted implements Cause {
                         "target " + target + " of train",
                         seen(fault),
                         "Squared errors of such targets decide every step, and no input tells which examples have them.",
-                        "Look at where they come from (a unit, a missing-value code); drop them (`clean-targets`)."))
+                                "Look at where they come from (a unit, a missing-value code); drop them"
+                                        + " (`clean-targets`).")
+                        // a validation split drawn from the same file is as spoiled, so that no score can tell
+                        .confirmed("counted; a simple model cannot tell from the inputs which targets these are")
+                        .withSeverity(Severity.WARNING))
                 .toList();
     }
 
