@@ -96,9 +96,7 @@ public final class FindingOrder {
     }
 
     private static boolean areOtherClasses(Finding finding) {
-        return finding.rule().id().equals("split-differs")
-                && finding.subject().startsWith("target")
-                && finding.severity() != Severity.INFO;
+        return isSplit(finding) && finding.subject().startsWith("target");
     }
 
     /** At the end; before the first of those already placed that it brings about. */
@@ -114,14 +112,19 @@ public final class FindingOrder {
 
     /** @param oddTrain whether several splits have other classes than train; a single one may be the odd one itself */
     private static boolean bringsAbout(Finding cause, Finding other, boolean oddTrain) {
-        if (!oddTrain && areOtherClasses(cause) && CLASSES.contains(other.rule().id())) {
+        if (!oddTrain && isSplit(cause) && CLASSES.contains(other.rule().id())) {
             return false;
         }
-        if (!oddTrain && areOtherClasses(other) && CLASSES.contains(cause.rule().id())) {
+        if (!oddTrain && isSplit(other) && CLASSES.contains(cause.rule().id())) {
+            // other shares of the classes move the features' means too
             return true;
         }
         return BROUGHT_ABOUT_BY
                 .getOrDefault(other.rule().id(), Set.of())
                 .contains(cause.rule().id());
+    }
+
+    private static boolean isSplit(Finding finding) {
+        return finding.rule().id().equals("split-differs") && finding.severity() != Severity.INFO;
     }
 }
