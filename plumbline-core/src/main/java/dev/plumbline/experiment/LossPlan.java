@@ -15,6 +15,9 @@ import java.util.Objects;
  *     under bce-with-logits; empty for none
  */
 public record LossPlan(Loss loss, double scale, Map<String, Double> settings, List<Double> weights) {
+    /** The setting of losses for classes that spreads a share of each label over all classes. */
+    public static final String LABEL_SMOOTHING = "label-smoothing";
+
     public LossPlan {
         if (!Double.isFinite(scale)) {
             throw new IllegalArgumentException("`scale` of the loss must be finite, but got " + scale);

@@ -26,6 +26,7 @@ public final class FindingOrder {
             "conflicting-labels",
             "split-differs",
             "few-examples",
+            "examples-held-back",
             "leaking-feature",
             "targets-corrupted",
             "inputs-corrupted",

@@ -59,6 +59,7 @@ public final class Interventions {
                 new SetOutputBias(),
                 new SetLossScale(),
                 new RemoveLossWeights(),
+                new RemoveLabelSmoothing(),
                 new SetAxis(),
                 new GuardNode(),
                 new AddActivation(),

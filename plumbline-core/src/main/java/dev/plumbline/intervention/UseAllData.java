@@ -8,7 +8,7 @@ public final class UseAllData implements InterventionKind {
         return new Intervention(
                 "all-data",
                 "Train on all examples, not on a subset.",
-                Set.of(),
+                Set.of("examples-held-back"),
                 "More examples leave less to remember by heart: the variance falls. It takes longer.",
                 experiment -> experiment.withData(experiment.data().withMaxExamples(null)));
     }

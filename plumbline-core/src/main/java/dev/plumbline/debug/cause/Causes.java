@@ -29,6 +29,7 @@ public final class Causes {
                 new ActivationBeforeSoftmax(),
                 new TargetsOutOfRange(),
                 new LossScaleUnusual(),
+                new LabelSmoothingTooStrong(),
                 new SoftmaxBeforeCrossEntropy(),
                 new LogitsIntoProbabilityLoss(),
                 new ActivationOnOutput(),

@@ -21,6 +21,7 @@ public final class DataCauses {
                 new OfWholeExamples(new UnshuffledOrder(evidence)),
                 new RareClassesLost(),
                 new DuplicateExamples(),
+                new ExamplesHeldBack(),
                 new OfWholeExamples(new LeakingFeature(evidence)),
                 new OfWholeExamples(new OrderLost(evidence)),
                 new OfWholeExamples(new WrongAugmentation(evidence)),

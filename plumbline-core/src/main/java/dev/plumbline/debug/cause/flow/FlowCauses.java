@@ -11,6 +11,7 @@ public final class FlowCauses {
     public static List<Cause> list() {
         return List.of(
                 new InputIgnored(),
+                new InputsUnread(),
                 new GradientMissing(),
                 new DeadUnits(),
                 new VanishingGradient(),
