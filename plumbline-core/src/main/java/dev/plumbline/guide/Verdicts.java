@@ -45,11 +45,18 @@ final class Verdicts {
                 .filter(f -> f.severity() == Severity.ERROR && f.status() == Status.CONFIRMED)
                 .toList();
         if (!errors.isEmpty()) {
-            String what = errors.get(0).rule().title();
             if (known.fix() == null) {
-                return what + " (" + errors.get(0).subject() + ").";
+                return errors.get(0).rule().title() + " (" + errors.get(0).subject() + ").";
             }
             String fix = "`" + known.fix().name() + "`";
+            // the fix is of one of the findings, not always of the first error
+            String what = FindingOrder.sorted(known.findings()).stream()
+                    .filter(e -> e.status() == Status.CONFIRMED)
+                    .filter(e -> e.confirmedBy() != null && e.confirmedBy().contains("with " + fix))
+                    .findFirst()
+                    .orElse(errors.get(0))
+                    .rule()
+                    .title();
             List<String> together = errors.stream()
                     .filter(e -> e.confirmedBy() != null && e.confirmedBy().contains(fix))
                     .map(e -> e.rule().title())

@@ -13,7 +13,7 @@ final class LayerList {
     /** Layers that give a number of values of the writer's choice, by the setting that says how many. */
     private static final Map<String, String> SIZES = Map.of("dense", "units", "lstm", "units", "conv2d", "filters");
 
-    private static final Set<String> SATURATING = Set.of("sigmoid", "hard-sigmoid", "tanh");
+    private static final Set<String> SATURATING = Set.of("sigmoid", "hard-sigmoid", "tanh", "softmax");
 
     private final List<LayerSpec> layers;
 

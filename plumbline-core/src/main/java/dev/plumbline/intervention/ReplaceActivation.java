@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh) get another; so do
+ * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh, softmax) get another; so do
  * those with ReLU, whose units can die, where the other is one of its relatives ({@code leaky-relu}, {@code elu}, ...).
- * The output's activation and the gates inside an LSTM stay.
+ * The output's activation, the gates inside an LSTM and
+ * the softmax of attention stay.
  */
 public final class ReplaceActivation implements InterventionKind {
     private static final List<String> WORDS = List.of("relu", "leaky-relu", "elu", "selu", "gelu", "softplus", "tanh");
@@ -28,7 +29,7 @@ public final class ReplaceActivation implements InterventionKind {
             "gelu", "Gelu",
             "softplus", "Softplus",
             "tanh", "Tanh");
-    private static final List<String> SATURATING = List.of("Sigmoid", "HardSigmoid", "Tanh");
+    private static final List<String> SATURATING = List.of("Sigmoid", "HardSigmoid", "Tanh", "Softmax");
     /** What a ReLU is replaced by where its units die: each lets a gradient through on both sides of 0. */
     private static final Set<String> ALIVE = Set.of("leaky-relu", "elu", "selu", "gelu", "softplus");
 

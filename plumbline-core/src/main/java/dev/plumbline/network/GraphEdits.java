@@ -152,8 +152,12 @@ final class GraphEdits {
     }
 
     private static Network replaced(ModelEdit.ReplaceActivation replace, Network network) {
+        // a softmax elsewhere is attention's
+        List<Node> squeezing = new HiddenLayers(network).squeezing();
         return network.withNodes(network.nodes().stream()
-                .map(n -> n.operator().equals(replace.from()) && !n.output().equals(network.output())
+                .map(n -> n.operator().equals(replace.from())
+                                && !n.output().equals(network.output())
+                                && (!n.operator().equals("Softmax") || squeezing.contains(n))
                         ? new Node(n.name(), replace.to(), n.inputs(), n.outputs(), Attributes.none(), n.layer())
                         : n)
                 .toList());

@@ -77,6 +77,25 @@ public final class HiddenLayers {
         return behindWeights.contains(value);
     }
 
+    /** Softmax nodes between one layer's sum and the next layer's weights, where they make units compete. */
+    public List<Node> squeezing() {
+        return network.nodes().stream()
+                .filter(n -> n.operator().equals("Softmax") && isBehindWeights(n))
+                .filter(n -> network.maker(n.inputs().get(0))
+                        .filter(maker -> isWeighted(maker) || maker.operator().equals("Add") && adds(maker))
+                        .isPresent())
+                .filter(n -> !network.readers(n.output()).isEmpty()
+                        && network.readers(n.output()).stream().allMatch(this::isWeighted))
+                .toList();
+    }
+
+    /** Whether it adds a bias to a layer's sum. */
+    private boolean adds(Node add) {
+        return add.inputs().stream().anyMatch(in -> network.parameter(in).isPresent())
+                && add.inputs().stream()
+                        .anyMatch(in -> network.maker(in).filter(this::isWeighted).isPresent());
+    }
+
     /** The hidden ones, in order. */
     public List<Node> hidden() {
         return network.nodes().stream()

@@ -7,7 +7,9 @@ import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.lab.Trace.NodeView;
 import dev.plumbline.lab.Trace.Snapshot;
+import dev.plumbline.network.HiddenLayers;
 import dev.plumbline.network.Node;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +41,9 @@ final class SaturatingActivations implements Cause {
     }
 
     private static List<Node> saturating(Setup setup) {
-        return setup.hidden("Sigmoid", "HardSigmoid", "Tanh");
+        List<Node> nodes = new ArrayList<>(setup.hidden("Sigmoid", "HardSigmoid", "Tanh"));
+        nodes.addAll(new HiddenLayers(setup.network()).squeezing());
+        return nodes;
     }
 
     @Override
@@ -60,6 +64,17 @@ final class SaturatingActivations implements Cause {
                     "Where the curve is flat, no gradient passes.",
                     "Normalize the inputs, start weights at random by Glorot, or use ReLU with He initialization."));
         }
+        List<Node> squeezing = new HiddenLayers(setup.network()).squeezing();
+        if (!squeezing.isEmpty()) {
+            return List.of(Symptom.of(
+                    setup,
+                    RULE,
+                    "layer " + squeezing.get(0).layer() + ", node "
+                            + squeezing.get(0).name(),
+                    "a softmax between hidden layers, in " + squeezing.size() + " of them",
+                    "Its values share a sum of 1: with many units each is near 0, and so is its slope.",
+                    "Keep softmax for the output; use ReLU in hidden layers."));
+        }
         List<Node> sigmoids = setup.hidden("Sigmoid", "HardSigmoid");
         return sigmoids.size() < MANY
                 ? List.of()
@@ -75,7 +90,8 @@ final class SaturatingActivations implements Cause {
     }
 
     private static Optional<NodeView> flattest(Setup setup, Snapshot snapshot) {
-        Set<String> hidden = saturating(setup).stream().map(Node::name).collect(Collectors.toSet());
+        Set<String> hidden = setup.hidden("Sigmoid", "HardSigmoid", "Tanh").stream()
+                .map(Node::name).collect(Collectors.toSet());
         return snapshot.nodes().stream()
                 .filter(n -> hidden.contains(n.node()) && slope(n) < FLAT)
                 .min(Comparator.comparingDouble(SaturatingActivations::slope));

@@ -156,6 +156,22 @@ final class PlantedOutputs {
                         "without-loss-weights",
                         "training: {loss: {name: cross-entropy, weights: [1, 1, 4]}}"),
                 new Planted(
+                        "saturating-activations",
+                        ROWS,
+                        layers("dense: {units: 16, activation: softmax}", HIDDEN, "dense: {units: 3}"),
+                        "dense_1",
+                        List.of("softmax between hidden layers"),
+                        "activation=relu",
+                        layers("dense: {units: 16, activation: sigmoid}", HIDDEN, "dense: {units: 3}")),
+                new Planted(
+                        "label-smoothing-too-strong",
+                        ROWS,
+                        "training: {loss: {name: cross-entropy, label-smoothing: 0.9}}",
+                        "training.loss.label-smoothing",
+                        List.of("0.9"),
+                        "without-label-smoothing",
+                        "training: {loss: {name: cross-entropy, label-smoothing: 0.1}}"),
+                new Planted(
                         "no-activation",
                         ROWS,
                         layers("dense: {units: 16}", "dense: {units: 16}", "dense: {units: 3}"),

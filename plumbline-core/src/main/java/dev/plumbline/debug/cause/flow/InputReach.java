@@ -82,7 +82,6 @@ record InputReach(int[] asked, boolean[] reached) {
                 .filter(p -> IntStream.range(1, input.length()).anyMatch(i -> input.get(i * width + p) != input.get(p)))
                 .toArray();
         int count = Math.min(MOST_ASKED, all.length);
-        // odd steps, so that no regular grid of the network is met again and again
         return IntStream.range(0, count)
                 .map(i -> all[(int) ((long) i * all.length / count)])
                 .toArray();
