@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh, softmax) get another; so do
- * those with ReLU, whose units can die, where the other is one of its relatives ({@code leaky-relu}, {@code elu}, ...).
- * The output's activation, the gates inside an LSTM and
- * the softmax of attention stay.
+ * {@code activation=relu}: hidden layers whose activation saturates (sigmoid, hard sigmoid, tanh, softmax) get another;
+ * so do those with ReLU, whose units can die, where the other is one of its relatives ({@code leaky-relu}, {@code elu},
+ * ...). The output's activation, the gates inside an LSTM and the softmax of attention stay.
  */
 public final class ReplaceActivation implements InterventionKind {
     private static final List<String> WORDS = List.of("relu", "leaky-relu", "elu", "selu", "gelu", "softplus", "tanh");

@@ -93,7 +93,8 @@ public final class HiddenLayers {
     private boolean adds(Node add) {
         return add.inputs().stream().anyMatch(in -> network.parameter(in).isPresent())
                 && add.inputs().stream()
-                        .anyMatch(in -> network.maker(in).filter(this::isWeighted).isPresent());
+                        .anyMatch(
+                                in -> network.maker(in).filter(this::isWeighted).isPresent());
     }
 
     /** The hidden ones, in order. */

@@ -5,8 +5,8 @@ import dev.plumbline.start.DataProfile.SplitProfile;
 /** Whether equal inputs must be copies of each other, or may be different cases that look alike. */
 public final class Copies {
     /**
-     * Expected equal pairs among all train examples, were elements independent, for each one that there is. Real elements
-     * are not independent, so that this leaves room for a million times as many.
+     * Expected equal pairs among all train examples, were elements independent, for each one that there is. Real
+     * elements are not independent, so that this leaves room for a million times as many.
      */
     private static final double NEVER = 1e-6;
 

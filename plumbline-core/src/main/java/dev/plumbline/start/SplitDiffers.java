@@ -30,7 +30,9 @@ final class SplitDiffers implements Check<DataProfile> {
     /** Share of a split's examples that would have to change class. */
     private static final double CLASSES = 0.25;
 
-    /** A class of at least this share of a split, of which train has a fifth at most: so much of the split is at stake. */
+    /**
+     * A class of at least this share of a split, of which train has a fifth at most: so much of the split is at stake.
+     */
     private static final double LOST = 0.05;
 
     private static final double FIFTH = 0.2;

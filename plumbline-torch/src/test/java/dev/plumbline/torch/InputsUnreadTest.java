@@ -67,7 +67,9 @@ class InputsUnreadTest {
 
     @Test
     void aSequenceOfWhichOnlyTheFirstStepsAreForgottenIsNotTold() {
-        assertThat(look("model: {architecture: lstm, units: 4}\n" + SHORT, SERIES)).isEmpty();
-        assertThat(look("model: {architecture: lstm, units: 4, embedding: 4}\n" + SHORT, TOKENS)).isEmpty();
+        assertThat(look("model: {architecture: lstm, units: 4}\n" + SHORT, SERIES))
+                .isEmpty();
+        assertThat(look("model: {architecture: lstm, units: 4, embedding: 4}\n" + SHORT, TOKENS))
+                .isEmpty();
     }
 }

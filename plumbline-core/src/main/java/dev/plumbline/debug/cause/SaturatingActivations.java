@@ -91,7 +91,8 @@ final class SaturatingActivations implements Cause {
 
     private static Optional<NodeView> flattest(Setup setup, Snapshot snapshot) {
         Set<String> hidden = setup.hidden("Sigmoid", "HardSigmoid", "Tanh").stream()
-                .map(Node::name).collect(Collectors.toSet());
+                .map(Node::name)
+                .collect(Collectors.toSet());
         return snapshot.nodes().stream()
                 .filter(n -> hidden.contains(n.node()) && slope(n) < FLAT)
                 .min(Comparator.comparingDouble(SaturatingActivations::slope));

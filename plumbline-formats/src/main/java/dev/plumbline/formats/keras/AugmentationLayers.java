@@ -58,8 +58,8 @@ final class AugmentationLayers {
         int broad = layer.size(x, first + 1);
         String window = middle(layer, x, first, Math.max(1, (int) Math.min(tall, (long) broad * height / width)));
         window = middle(layer, window, first + 1, Math.max(1, (int) Math.min(broad, (long) tall * width / height)));
-        String whole =
-                ChannelOrder.around(layer, window, 2, y -> Images.resized(layer, y, List.of(height, width), "bilinear"));
+        String whole = ChannelOrder.around(
+                layer, window, 2, y -> Images.resized(layer, y, List.of(height, width), "bilinear"));
         return height > tall || width > broad
                 ? whole
                 : Randomness.inTraining(layer, part(layer, part(layer, x, first, height), first + 1, width), whole);
@@ -67,8 +67,7 @@ final class AugmentationLayers {
 
     private static String middle(LayerScope layer, String x, int axis, int size) {
         int start = (layer.size(x, axis) - size) / 2;
-        return layer.node(
-                "Slice", x, layer.integers(start), layer.integers(start + size), layer.integers(axis));
+        return layer.node("Slice", x, layer.integers(start), layer.integers(start + size), layer.integers(axis));
     }
 
     private static String part(LayerScope layer, String x, int axis, int wanted) {

@@ -71,7 +71,8 @@ final class ExamplesHeldBack implements Cause {
         if (plan.validation() instanceof SplitPlan.Fraction held && held.fraction() > HALF) {
             findings.add(fact(
                     "data.validation.fraction",
-                    Figures.percent(held.fraction()) + " of train is held out, " + left + " examples are left to train on",
+                    Figures.percent(held.fraction()) + " of train is held out, " + left
+                            + " examples are left to train on",
                     "Validation needs some hundred examples; all others teach more where they are trained on.",
                     "Set it to 0.1 or 0.2."));
         }

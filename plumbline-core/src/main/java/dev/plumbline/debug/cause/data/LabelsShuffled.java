@@ -78,7 +78,8 @@ final class LabelsShuffled implements Cause {
         Optional<Learned> other = Stream.of(SplitName.TEST, SplitName.VALIDATION)
                 .filter(name -> dataset.split(name).map(Split::size).orElse(0) >= FEWEST)
                 // more examples show more
-                .filter(name -> dataset.split(name).map(Split::size).orElse(0) <= 2 * dataset.train().size())
+                .filter(name -> dataset.split(name).map(Split::size).orElse(0)
+                        <= 2 * dataset.train().size())
                 .flatMap(name -> evidence.of(setup, name).stream())
                 .filter(learned -> learned.leftOut().isBeyondChance() && gain(learned.leftOut()) > CLEAR)
                 .findFirst();

@@ -42,10 +42,10 @@ final class TargetsCorrupted implements Cause {
         String target = setup.dataset().schema().target();
         return TargetFaults.of(evidence.data(setup)).stream()
                 .map(fault -> Finding.suspected(
-                        RULE,
-                        "target " + target + " of train",
-                        seen(fault),
-                        "Squared errors of such targets decide every step, and no input tells which examples have them.",
+                                RULE,
+                                "target " + target + " of train",
+                                seen(fault),
+                                "Squared errors of such targets decide every step, and no input tells which examples have them.",
                                 "Look at where they come from (a unit, a missing-value code); drop them"
                                         + " (`clean-targets`).")
                         // a validation split drawn from the same file is as spoiled, so that no score can tell

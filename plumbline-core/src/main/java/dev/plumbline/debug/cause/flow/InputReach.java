@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which elements of the first input reach the output: each is replaced, one at a time, and the output is compared bit by
- * bit with that of the unchanged example in the same row of a batch. A number is replaced by far larger ones of both signs,
- * so that no maximum or ReLU hides it; a token by another example's at its place.
+ * Which elements of the first input reach the output: each is replaced, one at a time, and the output is compared bit
+ * by bit with that of the unchanged example in the same row of a batch. A number is replaced by far larger ones of both
+ * signs, so that no maximum or ReLU hides it; a token by another example's at its place.
  *
  * @param asked positions in an example that vary in the data, ascending
  * @param reached likewise, whether each changed the output of any example asked
@@ -42,7 +42,10 @@ record InputReach(int[] asked, boolean[] reached) {
     static Optional<InputReach> of(Setup setup) {
         Lab lab = setup.observed().lab();
         Dataset dataset = setup.dataset();
-        if (lab == null || dataset.train().size() < 2 || dataset.train().inputs().size() != 1 || isLarge(setup)) {
+        if (lab == null
+                || dataset.train().size() < 2
+                || dataset.train().inputs().size() != 1
+                || isLarge(setup)) {
             return Optional.empty();
         }
         try {
@@ -97,7 +100,8 @@ record InputReach(int[] asked, boolean[] reached) {
             int width = after.length / ROWS;
             for (int row = 0; row < part.size(); row++) {
                 int start = row * width;
-                reached[part.get(row).index()] |= !Arrays.equals(before, start, start + width, after, start, start + width);
+                reached[part.get(row).index()] |=
+                        !Arrays.equals(before, start, start + width, after, start, start + width);
             }
         }
     }
@@ -141,13 +145,15 @@ record InputReach(int[] asked, boolean[] reached) {
         if (same instanceof LongTensor longs) {
             long[] values = longs.values().clone();
             for (int row = 0; row < changes.size(); row++) {
-                values[row * width + changes.get(row).position()] = (long) changes.get(row).value();
+                values[row * width + changes.get(row).position()] =
+                        (long) changes.get(row).value();
             }
             return new LongTensor(values, same.shape());
         }
         float[] values = ((FloatTensor) same).values().clone();
         for (int row = 0; row < changes.size(); row++) {
-            values[row * width + changes.get(row).position()] = (float) changes.get(row).value();
+            values[row * width + changes.get(row).position()] =
+                    (float) changes.get(row).value();
         }
         return new FloatTensor(values, same.shape());
     }

@@ -99,8 +99,7 @@ final class InputsUnread implements Cause {
         String remedy = jump.map(n -> "Strides of " + sizes(n, "strides") + " jump over what a kernel of "
                         + sizes(n, "kernel_shape") + " does not cover: make the strides smaller.")
                 .orElse("Look at slices, strides, reshapes and pooling on the way from the input.");
-        return Symptom.of(
-                setup, RULE, subject, seen, "What the network does not read it cannot learn from.", remedy);
+        return Symptom.of(setup, RULE, subject, seen, "What the network does not read it cannot learn from.", remedy);
     }
 
     private static String place(int position, Shape shape) {

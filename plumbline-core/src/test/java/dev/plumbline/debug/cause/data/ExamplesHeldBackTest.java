@@ -55,7 +55,9 @@ class ExamplesHeldBackTest {
     @Test
     void aSubsetThatIsLargeEnoughForAFirstTurnIsAHint_andTheEditLiftsIt() {
         Setup setup = setup(", max-examples: 1000");
-        assertThat(new ExamplesHeldBack().look(setup)).extracting(Finding::severity).containsExactly(Severity.INFO);
+        assertThat(new ExamplesHeldBack().look(setup))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.INFO);
         List<String> edits = new ExamplesHeldBack().edits(setup);
         assertThat(edits).containsExactly("all-data");
         assertThat(Interventions.standard()
