@@ -141,5 +141,25 @@ class KerasFolderTest {
         }
         assertThat(train.score(metric))
                 .isCloseTo(Objects.requireNonNull(scores(folder).get(keras)), within(1e-3));
+        assertThat(run.otherPredictions())
+                .hasSameSizeAs(run.experiment().training().otherLosses());
+        for (Map.Entry<String, Map<SplitName, Predictions>> other : run.otherPredictions().entrySet()) {
+            assertAgree(
+                    Objects.requireNonNull(other.getValue().get(SplitName.TRAIN)),
+                    other.getKey(),
+                    scores(folder));
+        }
+    }
+
+    private static void assertAgree(Predictions other, String output, Map<String, Double> scores) {
+        double loss = Objects.requireNonNull(scores.get(output + "_loss"));
+        assertThat(other.loss()).as(output + " loss").isCloseTo(loss, within(1e-3 * loss));
+        Map<String, Metric> metrics = Map.of("_accuracy", Metric.ACCURACY, "_mae", Metric.MAE);
+        metrics.forEach((ending, metric) -> {
+            Double score = scores.get(output + ending);
+            if (score != null && metric.suits(other.task())) {
+                assertThat(other.score(metric)).as(output + " " + metric).isCloseTo(score, within(1e-3));
+            }
+        });
     }
 }

@@ -28,7 +28,8 @@ final class KeptRun {
                 run.parameters(),
                 run.time(),
                 run.steps(),
-                run.provenance());
+                run.provenance(),
+                run.otherPredictions());
     }
 
     @SuppressWarnings("unchecked") // a part of another type fails the cast of its first use, as damage does
@@ -41,7 +42,8 @@ final class KeptRun {
                 (Map<String, Tensor>) parts.get(3),
                 (Duration) parts.get(4),
                 (Long) parts.get(5),
-                (Run.Provenance) parts.get(6));
+                (Run.Provenance) parts.get(6),
+                (Map<String, Map<SplitName, Predictions>>) parts.get(7));
     }
 
     /** Deletes the oldest files of a folder until the rest is small enough. */

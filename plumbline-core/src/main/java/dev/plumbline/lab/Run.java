@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param time wall time, reading of data apart
  * @param steps optimizer steps done
  * @param provenance where it comes from
+ * @param otherPredictions of the network's other outputs that have a loss, by their names and splits, as
+ *     {@code predictions}
  */
 public record Run(
         Experiment experiment,
@@ -27,8 +29,23 @@ public record Run(
         Map<String, Tensor> parameters,
         Duration time,
         long steps,
-        Provenance provenance) {
+        Provenance provenance,
+        Map<String, Map<SplitName, Predictions>> otherPredictions) {
+    /** Of a network with one output. */
+    public Run(
+            Experiment experiment,
+            Outcome outcome,
+            Trace trace,
+            Map<SplitName, Predictions> predictions,
+            Map<String, Tensor> parameters,
+            Duration time,
+            long steps,
+            Provenance provenance) {
+        this(experiment, outcome, trace, predictions, parameters, time, steps, provenance, Map.of());
+    }
+
     public Run {
+        otherPredictions = Map.copyOf(otherPredictions);
         predictions = Map.copyOf(predictions);
         parameters = Map.copyOf(parameters);
     }

@@ -55,6 +55,7 @@ public final class JsonReport {
         json.put("complete", diagnosis.complete());
         json.set("goal", goal(Scorecard.of(diagnosis).goal()));
         json.set("scores", scores(Scorecard.of(diagnosis)));
+        otherOutputs(json.putObject("otherOutputs"), diagnosis);
         ArrayNode path = json.putArray("path");
         known.path().forEach(v -> path.add(v.stage().label()));
         ArrayNode visits = json.putArray("visits");
@@ -120,6 +121,19 @@ public final class JsonReport {
 
     private static void bySplit(ObjectNode json, Map<SplitName, Double> scores) {
         scores.forEach((split, score) -> number(json, split.label(), score));
+    }
+
+    private static void otherOutputs(ObjectNode json, Diagnosis diagnosis) {
+        OtherOutputs.byOutput(diagnosis).forEach((output, scores) -> {
+            ObjectNode its = json.putObject(output);
+            its.put("metric", scores.get(0).metric().label());
+            for (OtherOutputs.Score score : scores) {
+                ObjectNode one = its.withObjectProperty(score.repaired() ? "repaired" : "asItIs")
+                        .putObject(score.split().label());
+                number(one, "score", score.score());
+                number(one, "loss", score.loss());
+            }
+        });
     }
 
     private static ObjectNode visit(Visit visit) {

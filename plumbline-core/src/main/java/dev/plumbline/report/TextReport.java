@@ -68,6 +68,11 @@ public record TextReport(Ink ink, int width, String path) {
             title(lines, "Beside simple baselines and known results");
             lines.addAll(comparison(known.comparison()));
         }
+        List<OtherOutputs.Score> others = OtherOutputs.of(diagnosis);
+        if (!others.isEmpty()) {
+            title(lines, "The other outputs");
+            lines.addAll(otherOutputs(others));
+        }
         if (known.decomposition() != null) {
             title(lines, "Where the error comes from");
             lines.addAll(decomposition(known.decomposition()));
@@ -272,6 +277,29 @@ public record TextReport(Ink ink, int width, String path) {
                                 + Numbers.score(metric, c.score().high()),
                         c.isNetwork() ? "◀" : ""));
         return indented(table);
+    }
+
+    private List<String> otherOutputs(List<OtherOutputs.Score> scores) {
+        TextTable table = new TextTable(ink, width - 2)
+                .text("output")
+                .text("on")
+                .text("")
+                .text("metric")
+                .number("score")
+                .number("loss");
+        scores.stream()
+                .limit(MOST)
+                .forEach(s -> table.row(
+                        ink::text,
+                        s.output(),
+                        s.split().label(),
+                        s.repaired() ? "with the fix" : "as it is",
+                        s.metric().label(),
+                        Numbers.score(s.metric(), s.score()),
+                        Numbers.of(s.loss())));
+        List<String> lines = indented(table);
+        more(lines, scores.size(), "scores");
+        return lines;
     }
 
     /** The error taken apart. */

@@ -55,6 +55,14 @@ class JsonReportTest {
     }
 
     @Test
+    void otherOutputsHaveTheirOwnScores() throws IOException {
+        JsonNode slant = read(Samples.healthy()).at("/otherOutputs/slant");
+        assertThat(slant.get("metric").textValue()).isEqualTo("accuracy");
+        assertThat(slant.at("/asItIs/test/score").doubleValue()).isEqualTo(0.875);
+        assertThat(read(Samples.broken()).get("otherOutputs")).isEmpty();
+    }
+
+    @Test
     void saysWhatTheDesignAsksFor() throws IOException {
         JsonNode json = read(Samples.broken());
         assertThat(json.get("goalMet").booleanValue()).isFalse();

@@ -118,6 +118,20 @@ final class SampleRuns {
                         new Machine("libtorch 2.7.1", "cpu", 2, 7_516_192_768L)));
     }
 
+    /** A run whose network has another output. */
+    static Run withOther(Run run, String output, Map<SplitName, Predictions> predictions) {
+        return new Run(
+                run.experiment(),
+                run.outcome(),
+                run.trace(),
+                run.predictions(),
+                run.parameters(),
+                run.time(),
+                run.steps(),
+                run.provenance(),
+                Map.of(output, predictions));
+    }
+
     /** Predictions of which the given share is right. */
     static Predictions predictions(int examples, int classes, double right) {
         float[] outputs = new float[examples * classes];

@@ -48,11 +48,14 @@ final class Samples {
     /** Everything known, nothing wrong. */
     static Diagnosis healthy() {
         Experiment experiment = SampleRuns.experiment("digits");
-        Run training = SampleRuns.run(
-                experiment,
-                SampleRuns.scored(0.996, 0.979, 0.972),
-                SampleRuns.falling(720, 2.3, 0.02, 0.01),
-                SampleRuns.epochs(20, 0.996, 0.017));
+        Run training = SampleRuns.withOther(
+                SampleRuns.run(
+                        experiment,
+                        SampleRuns.scored(0.996, 0.979, 0.972),
+                        SampleRuns.falling(720, 2.3, 0.02, 0.01),
+                        SampleRuns.epochs(20, 0.996, 0.017)),
+                "slant",
+                SampleRuns.scored(0.95, 0.9, 0.875));
         Run batch = SampleRuns.run(
                 experiment.onOneBatch(32, 300), Map.of(), SampleRuns.falling(180, 2.31, 1e-4, 0.05), List.of());
         Knowledge known = walk(

@@ -51,6 +51,12 @@ class TextReportTest {
     }
 
     @Test
+    void otherOutputsHaveTheirOwnScores() {
+        assertThat(String.join("\n", PLAIN.lines(Samples.healthy()))).containsPattern("slant +test +as it is +accuracy +87.5 %");
+        assertThat(String.join("\n", PLAIN.lines(Samples.broken()))).doesNotContain("The other outputs");
+    }
+
+    @Test
     void theLecturesChartIsDrawn() {
         List<String> lines = PLAIN.decomposition(Samples.lecture());
         assertThat(lines.get(0)).matches(" {2}irreducible error +#+ +25\\.0");

@@ -81,8 +81,9 @@ final class Compiled {
                 ForwardText.training(Faster.of(compared), translations), wiring, objective, plan));
     }
 
-    Script evaluation() {
-        return scripts.get(EvaluationProgram.write(evaluation, wiring, objective));
+    /** @param term which of the outputs that have a loss, from 0 */
+    Script evaluation(int term) {
+        return scripts.get(EvaluationProgram.write(evaluation, wiring, objective, term));
     }
 
     Script updates() {

@@ -13,12 +13,13 @@ import java.util.Map;
 final class EvaluationProgram {
     private EvaluationProgram() {}
 
-    static Program write(ForwardText forward, Wiring wiring, Objective objective) {
+    /** @param term which of the outputs that have a loss, from 0 */
+    static Program write(ForwardText forward, Wiring wiring, Objective objective, int term) {
         Arguments arguments = new Arguments();
         Map<String, String> values = new HashMap<>(wiring.claim(arguments));
         List<String> inputs =
                 arguments.addAll(Arguments.OTHERS, "x", wiring.inputs().size());
-        String truth = objective.claim(arguments).get(0);
+        String truth = objective.claim(arguments).get(objective.targets(term));
         arguments.add("cfg");
         ProgramText text = new ProgramText(arguments);
         text.line("low = int(cfg[0])", "high = int(cfg[1])");
@@ -28,8 +29,9 @@ final class EvaluationProgram {
         String targets = text.let("torch.slice(" + truth + ", 0, low, high)");
         // the same examples meet the same numbers at every evaluation
         forward.seed(text, "low");
-        String output = forward.writeOutput(text, values);
-        LossText loss = objective.first();
+        String output = java.util.Objects.requireNonNull(
+                forward.write(text, values).get(objective.output(term)));
+        LossText loss = objective.loss(term);
         String mean = loss.write(text, output, targets);
         text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + ", "
                 + loss.weight(text, targets) + "]");

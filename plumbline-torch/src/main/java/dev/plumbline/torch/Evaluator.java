@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.Normalizer;
 import dev.plumbline.data.Shape;
+import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.lab.Predictions;
@@ -38,13 +39,35 @@ final class Evaluator {
         this.batch = compiled.network().statefulBatch().orElse(fitting);
     }
 
+    /** What one output says. */
+    private record Said(FloatTensor outputs, double loss) {}
+
     /** @throws ScriptFault if an operator fails */
     Predictions predict(Examples examples, NDManager memory) {
+        Said said = said(0, task, examples, examples.targets(), memory);
+        return new Predictions(
+                task, loss.takes(), normalizer.restore(said.outputs()), examples.targets(), said.loss());
+    }
+
+    /**
+     * What another output says.
+     *
+     * @param term which of the outputs that have a loss, from 1
+     * @param its its loss
+     * @param asked what its targets are for
+     * @param targets of the same examples
+     */
+    Predictions predict(int term, Loss its, Task asked, Examples examples, Tensor targets, NDManager memory) {
+        Said said = said(term, asked, examples, targets, memory);
+        return new Predictions(asked, its.takes(), said.outputs(), targets, said.loss());
+    }
+
+    private Said said(int term, Task asked, Examples examples, Tensor targets, NDManager memory) {
         int size = examples.size();
         float[] outputs = new float[0];
         double loss = 0;
         double weight = 0;
-        Script script = compiled.evaluation();
+        Script script = compiled.evaluation(term);
         try (NDManager pass = memory.newSubManager()) {
             List<NDArray> given = weights.rested(pass);
             given.addAll(examples.arrays());
@@ -66,13 +89,8 @@ final class Evaluator {
             }
         }
         int width = size == 0 ? 1 : outputs.length / size;
-        int positions = task == Task.TAGGING ? Math.max(1, examples.targets().rowElements()) : 1;
-        Shape shape = task == Task.TAGGING ? Shape.of(size, positions, width / positions) : Shape.of(size, width);
-        return new Predictions(
-                task,
-                this.loss.takes(),
-                normalizer.restore(new FloatTensor(outputs, shape)),
-                examples.targets(),
-                size == 0 ? Double.NaN : loss / weight);
+        int positions = asked == Task.TAGGING ? Math.max(1, targets.rowElements()) : 1;
+        Shape shape = asked == Task.TAGGING ? Shape.of(size, positions, width / positions) : Shape.of(size, width);
+        return new Said(new FloatTensor(outputs, shape), size == 0 ? Double.NaN : loss / weight);
     }
 }

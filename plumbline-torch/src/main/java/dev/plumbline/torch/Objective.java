@@ -93,9 +93,24 @@ final class Objective {
         };
     }
 
-    /** The loss of the network's output. */
-    LossText first() {
-        return terms.get(0).loss();
+    /** How many outputs have a loss; the network's own is the first. */
+    int size() {
+        return terms.size();
+    }
+
+    /** The value that is compared. */
+    String output(int term) {
+        return terms.get(term).output();
+    }
+
+    /** The loss of an output. */
+    LossText loss(int term) {
+        return terms.get(term).loss();
+    }
+
+    /** Which of the data's targets an output is compared with; 0 are the network's own. */
+    int targets(int term) {
+        return terms.get(term).targets();
     }
 
     /** Classes that each of the data's targets may be of; 0 where they are none, or where nothing is compared. */

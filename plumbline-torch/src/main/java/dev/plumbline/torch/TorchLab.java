@@ -7,9 +7,12 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.Preparation;
 import dev.plumbline.data.Split;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.data.TargetSchema;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.experiment.Experiment;
+import dev.plumbline.experiment.LossPlan;
 import dev.plumbline.experiment.ModelPlan;
+import dev.plumbline.experiment.TrainingPlan;
 import dev.plumbline.lab.Lab;
 import dev.plumbline.lab.Machine;
 import dev.plumbline.lab.Observer;
@@ -146,7 +149,8 @@ public final class TorchLab implements Lab {
                     best.orElseGet(work.weights()::read),
                     Duration.ofNanos(System.nanoTime() - started),
                     training.steps(),
-                    provenance);
+                    provenance,
+                    otherPredictions(request, raw, preparation.dataset(), work, outcome, experiment.training()));
         } catch (ScriptFault fault) {
             return failed(experiment, fault, started, provenance);
         }
@@ -191,6 +195,46 @@ public final class TorchLab implements Lab {
             }
         }
         return predictions;
+    }
+
+    /** Those of the network's other outputs, in the order of their losses. */
+    private static Map<String, Map<SplitName, Predictions>> otherPredictions(
+            RunRequest request, Dataset raw, Dataset seen, Workplace work, Outcome outcome, TrainingPlan plan) {
+        Map<String, Map<SplitName, Predictions>> all = new LinkedHashMap<>();
+        if (outcome instanceof Outcome.Failed) {
+            return all;
+        }
+        int term = 0;
+        for (Map.Entry<String, LossPlan> other : plan.otherLosses().entrySet()) {
+            term++;
+            int index = index(raw.schema().otherTargets(), other.getKey());
+            Map<SplitName, Predictions> bySplit = new EnumMap<>(SplitName.class);
+            for (SplitName name : request.predict()) {
+                Optional<Split> split = raw.split(name).filter(s -> s.size() > 0);
+                if (split.isPresent()) {
+                    try (NDManager scope = work.memory().newSubManager()) {
+                        Examples examples = Examples.of(
+                                seen.split(name).orElseThrow(), split.get().targets(), scope);
+                        bySplit.put(
+                                name,
+                                work.evaluator()
+                                        .predict(
+                                                term,
+                                                other.getValue().loss(),
+                                                raw.schema().otherTargets().get(index).task(),
+                                                examples,
+                                                split.get().otherTargets().get(index),
+                                                scope));
+                    }
+                }
+            }
+            all.put(other.getKey(), bySplit);
+        }
+        return all;
+    }
+
+    private static int index(List<TargetSchema> targets, String output) {
+        return targets.stream().map(TargetSchema::output).toList().indexOf(output);
     }
 
     private static String version() {

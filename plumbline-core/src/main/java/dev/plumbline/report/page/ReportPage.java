@@ -20,6 +20,7 @@ public record ReportPage(Diagnosis diagnosis, String path) {
                         new BreakdownSection(diagnosis),
                         new CurvesSection(diagnosis),
                         new ComparisonSection(diagnosis),
+                        new OtherOutputsSection(diagnosis),
                         new OverfitSection(diagnosis),
                         new LayersSection(diagnosis),
                         new MemorySection(diagnosis),
