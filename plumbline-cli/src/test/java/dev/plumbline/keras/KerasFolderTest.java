@@ -143,11 +143,9 @@ class KerasFolderTest {
                 .isCloseTo(Objects.requireNonNull(scores(folder).get(keras)), within(1e-3));
         assertThat(run.otherPredictions())
                 .hasSameSizeAs(run.experiment().training().otherLosses());
-        for (Map.Entry<String, Map<SplitName, Predictions>> other : run.otherPredictions().entrySet()) {
-            assertAgree(
-                    Objects.requireNonNull(other.getValue().get(SplitName.TRAIN)),
-                    other.getKey(),
-                    scores(folder));
+        for (Map.Entry<String, Map<SplitName, Predictions>> other :
+                run.otherPredictions().entrySet()) {
+            assertAgree(Objects.requireNonNull(other.getValue().get(SplitName.TRAIN)), other.getKey(), scores(folder));
         }
     }
 

@@ -22,8 +22,7 @@ public final class OtherOutputs {
      * @param loss its own mean loss, without its scale
      * @param repaired whether with the confirmed fix
      */
-    public record Score(
-            String output, SplitName split, Metric metric, double score, double loss, boolean repaired) {}
+    public record Score(String output, SplitName split, Metric metric, double score, double loss, boolean repaired) {}
 
     private OtherOutputs() {}
 
@@ -46,14 +45,13 @@ public final class OtherOutputs {
         List<Score> scores = new ArrayList<>();
         run.otherPredictions()
                 .forEach((output, bySplit) -> new TreeMap<>(bySplit)
-                        .forEach((split, predictions) ->
-                                scores.add(new Score(
-                                        output,
-                                        split,
-                                        metric(predictions),
-                                        predictions.score(metric(predictions)),
-                                        predictions.loss(),
-                                        repaired))));
+                        .forEach((split, predictions) -> scores.add(new Score(
+                                output,
+                                split,
+                                metric(predictions),
+                                predictions.score(metric(predictions)),
+                                predictions.loss(),
+                                repaired))));
         return scores;
     }
 

@@ -52,7 +52,8 @@ class TextReportTest {
 
     @Test
     void otherOutputsHaveTheirOwnScores() {
-        assertThat(String.join("\n", PLAIN.lines(Samples.healthy()))).containsPattern("slant +test +as it is +accuracy +87.5 %");
+        assertThat(String.join("\n", PLAIN.lines(Samples.healthy())))
+                .containsPattern("slant +test +as it is +accuracy +87.5 %");
         assertThat(String.join("\n", PLAIN.lines(Samples.broken()))).doesNotContain("The other outputs");
     }
 

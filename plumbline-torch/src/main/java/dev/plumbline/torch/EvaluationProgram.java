@@ -29,8 +29,8 @@ final class EvaluationProgram {
         String targets = text.let("torch.slice(" + truth + ", 0, low, high)");
         // the same examples meet the same numbers at every evaluation
         forward.seed(text, "low");
-        String output = java.util.Objects.requireNonNull(
-                forward.write(text, values).get(objective.output(term)));
+        String output =
+                java.util.Objects.requireNonNull(forward.write(text, values).get(objective.output(term)));
         LossText loss = objective.loss(term);
         String mean = loss.write(text, output, targets);
         text.line("return [torch.contiguous(" + loss.classesLast(text, output) + "), " + mean + ", "

@@ -45,8 +45,7 @@ final class Evaluator {
     /** @throws ScriptFault if an operator fails */
     Predictions predict(Examples examples, NDManager memory) {
         Said said = said(0, task, examples, examples.targets(), memory);
-        return new Predictions(
-                task, loss.takes(), normalizer.restore(said.outputs()), examples.targets(), said.loss());
+        return new Predictions(task, loss.takes(), normalizer.restore(said.outputs()), examples.targets(), said.loss());
     }
 
     /**

@@ -221,7 +221,10 @@ public final class TorchLab implements Lab {
                                         .predict(
                                                 term,
                                                 other.getValue().loss(),
-                                                raw.schema().otherTargets().get(index).task(),
+                                                raw.schema()
+                                                        .otherTargets()
+                                                        .get(index)
+                                                        .task(),
                                                 examples,
                                                 split.get().otherTargets().get(index),
                                                 scope));
