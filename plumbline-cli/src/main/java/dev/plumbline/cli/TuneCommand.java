@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
+    private static final int FEWEST_REPEATS = 3;
+    private static final int MOST_REPEATS = 10;
+
     @Mixin
     private final WalkOptions options = new WalkOptions();
 
@@ -55,8 +58,12 @@ final class TuneCommand implements Callable<Integer> {
             names = "--repeats",
             paramLabel = "N",
             converter = WalkOptions.Threads.class,
-            description = "With how many other seeds the best and the original are run before a gain is believed; 3.")
-    int repeats = 3;
+            description = {
+                "With how many other seeds the best and the original are run before a gain is believed;",
+                "by default 3, and up to 10 where there is time."
+            })
+    @Nullable
+    Integer repeats;
 
     @Option(
             names = "--sampler",
@@ -134,7 +141,8 @@ final class TuneCommand implements Callable<Integer> {
                             new Tuner.Wishes(
                                     journal,
                                     trials,
-                                    repeats,
+                                    repeats == null ? FEWEST_REPEATS : repeats,
+                                    repeats == null ? MOST_REPEATS : repeats,
                                     TuneSamplers.named(sampler, seed),
                                     seed,
                                     enqueue.stream().map(tuned::configuration).toList(),

@@ -20,10 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Repeats {
     private final Bench bench;
+    private final SeededRun seeded;
     private final int count;
 
+    /** @param count how many seeds */
     Repeats(Bench bench, int count) {
         this.bench = bench;
+        this.seeded = new SeededRun(bench);
         this.count = count;
     }
 
@@ -34,8 +37,8 @@ final class Repeats {
         Parallel.run(Math.min(bench.jobs(), Math.max(1, count)), () -> {
             for (int i = next.getAndIncrement(); i < count && !bench.isOver(); i = next.getAndIncrement()) {
                 long seed = bench.experiment().training().seed() + 1 + i;
-                Optional<Run> before = run(bench.experiment(), seed);
-                Optional<Run> after = before.flatMap(b -> run(best, seed));
+                Optional<Run> before = seeded.run(bench.experiment(), seed);
+                Optional<Run> after = before.flatMap(b -> seeded.run(best, seed));
                 if (before.isPresent() && after.isPresent()) {
                     done[i] = repeat(seed, before.get(), after.get());
                 }
@@ -46,24 +49,6 @@ final class Repeats {
         Collections.addAll(repeats, done);
         repeats.removeIf(Objects::isNull);
         return repeats;
-    }
-
-    private Optional<Run> run(Experiment experiment, long seed) {
-        Observer observer = new Observer() {
-            @Override
-            public boolean stop() {
-                return bench.interrupted().getAsBoolean();
-            }
-        };
-        RunRequest request = new RunRequest(
-                bench.deadline().budget(),
-                RunRequest.Probing.NONE,
-                EnumSet.of(SplitName.VALIDATION, SplitName.TEST),
-                true,
-                0);
-        Run run = bench.lab().run(experiment.withTraining(experiment.training().withSeed(seed)), request, observer);
-        boolean cut = run.outcome() instanceof Outcome.Interrupted || run.outcome() instanceof Outcome.OutOfBudget;
-        return cut ? Optional.empty() : Optional.of(run);
     }
 
     private static Repeat repeat(long seed, Run before, Run after) {

@@ -22,6 +22,8 @@ final class Search {
 
     /** Of the time; with less, fewer seeds are repeated. */
     private static final double MOST_FOR_REPEATS = 0.4;
+    /** Of the time for the search. */
+    private static final double MOST_FOR_ONE = 0.1;
 
     private final Bench bench;
     private final Study study;
@@ -86,7 +88,7 @@ final class Search {
         Experiment edited = bench.proposed().apply(configuration, bench.experiment());
         // what the experiment reaches as it is must be known, to be compared with
         boolean prunable = !configuration.equals(bench.proposed().current());
-        TrialRun observer = new TrialRun(trial, prunable, bench.interrupted());
+        TrialRun observer = new TrialRun(trial, prunable, limit(), bench.interrupted());
         Run run = bench.lab().run(edited, request(bench), observer);
         if (observer.isPruned()) {
             study.prune(trial);
@@ -105,6 +107,17 @@ final class Search {
         }
     }
 
+    /**
+     * What one trial may take: a tenth of the search, but at least twice what the experiment takes as it is. The widest
+     * networks of a space can take longer than all other trials together, and then nothing is searched.
+     */
+    private Duration limit() {
+        long asItIs = new TrialTimes(study.history()).of(bench.proposed().current());
+        return asItIs == 0
+                ? Duration.ofMillis((long) total)
+                : Duration.ofMillis((long) Math.max(MOST_FOR_ONE * (1 - MOST_FOR_REPEATS) * total, 2.0 * asItIs));
+    }
+
     /** Scores alone are wanted. */
     static RunRequest request(Bench bench) {
         return new RunRequest(
@@ -113,15 +126,7 @@ final class Search {
 
     /** Whether another trial and the repeats fit into what is left, by what trials have taken so far. */
     private boolean timeIsLeft() {
-        double typical = study.history().complete().stream()
-                .filter(t -> t.start() != null && t.end() != null)
-                .mapToLong(t -> Duration.between(
-                                java.util.Objects.requireNonNull(t.start()), java.util.Objects.requireNonNull(t.end()))
-                        .toMillis())
-                .sorted()
-                .skip(study.history().complete().size() / 2)
-                .findFirst()
-                .orElse(0);
+        long typical = new TrialTimes(study.history()).typical();
         double wanted = Math.ceil(2.0 * repeats / bench.jobs()) * typical;
         return bench.deadline().left().toMillis() > typical + Math.min(wanted, MOST_FOR_REPEATS * total);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tunes an experiment: trials, then the best of them beside the experiment as it was, with other seeds. */
 public final class Tuner {
@@ -23,7 +24,8 @@ public final class Tuner {
      *
      * @param journal where the study is kept
      * @param trials how many it is to have
-     * @param repeats with how many seeds the best is repeated
+     * @param repeats with how many seeds the best is repeated, if there is time for no more
+     * @param mostRepeats with how many at most
      * @param seed of the sampler
      * @param enqueue configurations to try first
      * @param notes by trial
@@ -32,6 +34,7 @@ public final class Tuner {
             Path journal,
             int trials,
             int repeats,
+            int mostRepeats,
             Sampler sampler,
             long seed,
             List<Map<String, Object>> enqueue,
@@ -64,12 +67,31 @@ public final class Tuner {
         }
     }
 
+    /** Looks at the best few again where there is time for that too. */
+    private @Nullable TrialRecord best(Study study) {
+        List<TrialRecord> complete = study.history().complete();
+        int runs = Finalists.runs() + 2 * wishes.repeats();
+        boolean again = wishes.repeats() > 0 && complete.size() > 1 && runsThatFit(study) >= runs && !bench.isOver();
+        return again ? new Finalists(bench).bestOf(complete) : study.best().orElse(null);
+    }
+
+    /** Settled before the first is run: who goes on until a gain is beyond the noise finds one where there is none. */
+    private int seeds(Study study) {
+        long fit = runsThatFit(study) / 2;
+        return (int) Math.max(wishes.repeats(), Math.min(fit, wishes.mostRepeats()));
+    }
+
+    private long runsThatFit(Study study) {
+        long typical = Math.max(1, new TrialTimes(study.history()).typical());
+        return bench.deadline().left().toMillis() * bench.jobs() / typical;
+    }
+
     private TuneResult result(Study study, Instant began) {
-        TrialRecord best = study.best().orElse(null);
+        TrialRecord best = best(study);
         Experiment tuned =
                 best == null ? bench.experiment() : bench.proposed().apply(best.parameters(), bench.experiment());
         boolean same = tuned.equals(bench.experiment());
-        List<Repeat> repeats = same || bench.isOver() ? List.of() : new Repeats(bench, wishes.repeats()).of(tuned);
+        List<Repeat> repeats = same || bench.isOver() ? List.of() : new Repeats(bench, seeds(study)).of(tuned);
         return new TuneResult(
                 bench.experiment(),
                 bench.proposed(),

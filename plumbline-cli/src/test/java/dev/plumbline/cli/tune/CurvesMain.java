@@ -34,12 +34,13 @@ public final class CurvesMain {
 
     private CurvesMain() {}
 
-    /** @param arguments folder of the example, file to write, how many */
+    /** @param arguments folder of the example, file to write, how many, and what to keep as it is */
     public static void main(String[] arguments) throws IOException {
         TuneFixture fixture = TuneFixture.at(Path.of(arguments[0]));
         Path file = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
-        Proposed proposed = fixture.tuned(Files.createTempDirectory("curves"), "", Sensitivity.MEDIUM)
+        String section = arguments.length > 3 ? "tune: {" + arguments[3] + "}" : "";
+        Proposed proposed = fixture.tuned(Files.createTempDirectory("curves"), section, Sensitivity.MEDIUM)
                 .proposed();
         if (!Files.exists(file)) {
             boolean rises = fixture.experiment().goal().metric().higherIsBetter();

@@ -62,7 +62,7 @@ record TuneFixture(Experiment experiment, CachedData data) {
                 jobs,
                 () -> false,
                 (what, done, total) -> {});
-        return new Tuner(bench, new Tuner.Wishes(journal, trials, 3, new RandomSampler(), 1, List.of(), Map.of()))
+        return new Tuner(bench, new Tuner.Wishes(journal, trials, 3, 3, new RandomSampler(), 1, List.of(), Map.of()))
                 .run();
     }
 

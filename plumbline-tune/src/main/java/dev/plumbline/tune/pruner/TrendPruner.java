@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * costs on recorded learning curves is measured by {@code bench/tuning-pruning}.
  *
  * @param minResource the first rung, at least 2; the next are {@code factor} times as late each
- * @param factor of how many trials at a rung one goes on, at least 2; with fewer others to compare with all do
+ * @param factor of how many trials at a rung one goes on, at least 2; the best always does
  */
 public record TrendPruner(int minResource, int factor) implements Pruner {
     /** The first rung, as a share of a whole trial: a slow start has become a trend by then. */
@@ -51,9 +51,6 @@ public record TrendPruner(int minResource, int factor) implements Pruner {
         ToDoubleFunction<TrialRecord> reached = t -> Intermediates.bestUpTo(t, step, history.direction());
         if (Double.isNaN(reached.applyAsDouble(trial))) {
             return Verdict.PRUNE;
-        }
-        if (others.size() < factor) {
-            return Verdict.CONTINUE;
         }
         ToDoubleFunction<TrialRecord> heading = t -> heading(t, step, reached.applyAsDouble(t), history);
         boolean goesOn = isInTop(trial, others, reached) || isInTop(trial, others, heading);

@@ -2,6 +2,7 @@ package dev.plumbline.tune.journal;
 
 import dev.plumbline.tune.Study;
 import dev.plumbline.tune.Trial;
+import dev.plumbline.tune.sampler.RandomSampler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,9 @@ final class WritingProcess {
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        // the sampler that costs nearly nothing: the time is the journal's
         try (Study study = Study.minimize()
+                .sampler(new RandomSampler())
                 .storage(JournalStorage.at(Path.of(arguments[0])))
                 .open()) {
             for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
@@ -46,7 +49,9 @@ final class WritingProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
                         "-Xshare:auto",
+                        "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WritingProcess.class.getName(),

@@ -146,7 +146,7 @@ class PrunerTest {
         List<TrialRecord> same = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             assertThat(judge(new TrendPruner(4, 4), same, 1, 1, 1, 1))
-                    .isEqualTo(i < 4 ? Verdict.CONTINUE : Verdict.PRUNE);
+                    .isEqualTo(i < 2 ? Verdict.CONTINUE : Verdict.PRUNE);
             same.add(trial(i, TrialState.COMPLETE, 1, 1, 1, 1));
         }
     }
