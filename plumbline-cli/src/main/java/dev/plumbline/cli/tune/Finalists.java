@@ -38,7 +38,8 @@ final class Finalists {
         Metric metric = bench.experiment().goal().metric();
         List<TrialRecord> finalists = complete.stream()
                 .filter(TrialRecord::isFeasible)
-                .sorted(Comparator.comparingDouble(trial -> metric.error(trial.values().get(0))))
+                .sorted(Comparator.comparingDouble(
+                        trial -> metric.error(trial.values().get(0))))
                 .limit(COUNT)
                 .toList();
         Map<Integer, Double> errors = new ConcurrentHashMap<>();

@@ -2,13 +2,9 @@ package dev.plumbline.cli.tune;
 
 import dev.plumbline.data.SplitName;
 import dev.plumbline.experiment.Experiment;
-import dev.plumbline.lab.Observer;
-import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Run;
-import dev.plumbline.lab.RunRequest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
