@@ -114,7 +114,8 @@ class KerasFolderTest {
         "both, CLASSIFICATION, ACCURACY, accuracy",
         "orthogonal, CLASSIFICATION, ACCURACY, accuracy",
         "heads, CLASSIFICATION, ACCURACY, kind_accuracy",
-        "last, REGRESSION, MAE, price_mae"
+        "last, REGRESSION, MAE, price_mae",
+        "lengths, REGRESSION, MAE, mae"
     })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {

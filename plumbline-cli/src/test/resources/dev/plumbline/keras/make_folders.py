@@ -168,6 +168,18 @@ def last(rng):
     return model, {"x": numbers}, {"shown": np.zeros((EXAMPLES, 2)), "price": numbers.sum(1, keepdims=True)}
 
 
+def lengths(rng):
+    """The file does not say how long a sequence is, and what it holds can only be built by one who knows."""
+    x = keras.Input((None, 3), name="x")
+    h = k.GRU(5, return_sequences=True, reset_after=False)(k.Masking(mask_value=-1.0)(x))
+    model = keras.Model(x, k.Dense(2)(k.GlobalAveragePooling1D()(k.Add()([h, k.MultiHeadAttention(2, 3)(h, h)]))))
+    model.compile(keras.optimizers.Lamb(0.02), "huber", metrics=["mae"])
+    steps = rng.standard_normal((EXAMPLES, 6, 3)).astype("float32")
+    steps[5:20, 4:] = -1
+    steps[30, 1:] = -1
+    return model, {"x": steps}, {"y": steps[:, 0, :2]}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -184,7 +196,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last, lengths)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)

@@ -20,6 +20,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class KerasReader implements ModelSource {
+    /** Enough for a few strides and poolings one after the other. */
+    private static final int ASSUMED = 64;
+
     /** A reader. */
     public KerasReader() {}
 
@@ -36,7 +39,30 @@ public final class KerasReader implements ModelSource {
     @Override
     public ImportedModel readFor(Path file, Map<String, Shape> examples) {
         KerasFile content = KerasContainer.read(file);
-        ModelScope model = new ModelScope(content.name(), content.isKeras2(), examples);
+        ModelScope model = new ModelScope(content.name(), content.isKeras2(), examples, Shape.UNKNOWN);
+        try {
+            return read(content, model);
+        } catch (UnusableInputException fault) {
+            if (!model.leavesSizesOpen()) {
+                throw fault;
+            }
+            return assuming(content, fault);
+        }
+    }
+
+    /** Some layers cannot be without sizes that only data tell; settings and names can be read all the same. */
+    private static ImportedModel assuming(KerasFile content, UnusableInputException fault) {
+        ModelScope model = new ModelScope(content.name(), content.isKeras2(), Map.of(), ASSUMED);
+        model.note("The file leaves sizes of its inputs open; where no data tell them they are taken as " + ASSUMED + ".");
+        try {
+            return read(content, model);
+        } catch (UnusableInputException other) {
+            fault.addSuppressed(other);
+            throw fault;
+        }
+    }
+
+    private static ImportedModel read(KerasFile content, ModelScope model) {
         try {
             Network network = ModelBuilder.build(content, model);
             content.notes().forEach(model::note);

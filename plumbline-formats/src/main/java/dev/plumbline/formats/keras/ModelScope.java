@@ -38,13 +38,17 @@ final class ModelScope {
     private int ordinals;
     private int inputs;
     private int batch;
+    private final int otherwise;
+    private boolean open;
 
     /**
      * @param file the file's name, as messages have it
      * @param keras2 whether Keras 2 wrote it
      * @param examples the sizes of one example of each input, for axes that the file leaves open
+     * @param otherwise what is taken for an axis that neither tells
      */
-    ModelScope(String file, boolean keras2, Map<String, Shape> examples) {
+    ModelScope(String file, boolean keras2, Map<String, Shape> examples, int otherwise) {
+        this.otherwise = otherwise;
         this.file = file;
         this.keras2 = keras2;
         this.examples = List.copyOf(examples.entrySet());
@@ -58,6 +62,11 @@ final class ModelScope {
     /** Sets {@link #batch}, before any layer is called. */
     void batch(int fixed) {
         batch = fixed;
+    }
+
+    /** Whether an input has an axis whose size neither the file nor an example tells. */
+    boolean leavesSizesOpen() {
+        return open;
     }
 
     /** Whether the file is of Keras 2, where a few functions mean something else than in Keras 3. */
@@ -143,6 +152,10 @@ final class ModelScope {
         for (int axis = 0; axis < sizes.size(); axis++) {
             if (fits && sizes.get(axis) == Shape.UNKNOWN) {
                 sizes.set(axis, example.get(axis));
+            }
+            if (sizes.get(axis) == Shape.UNKNOWN) {
+                open = true;
+                sizes.set(axis, otherwise);
             }
         }
         return builder.input(free(name), new ValueType(type.dtype(), new Shape(sizes)));
