@@ -53,7 +53,8 @@ public final class KerasReader implements ModelSource {
     /** Some layers cannot be without sizes that only data tell; settings and names can be read all the same. */
     private static ImportedModel assuming(KerasFile content, UnusableInputException fault) {
         ModelScope model = new ModelScope(content.name(), content.isKeras2(), Map.of(), ASSUMED);
-        model.note("The file leaves sizes of its inputs open; where no data tell them they are taken as " + ASSUMED + ".");
+        model.note(
+                "The file leaves sizes of its inputs open; where no data tell them they are taken as " + ASSUMED + ".");
         try {
             return read(content, model);
         } catch (UnusableInputException other) {
