@@ -115,7 +115,8 @@ class KerasFolderTest {
         "orthogonal, CLASSIFICATION, ACCURACY, accuracy",
         "heads, CLASSIFICATION, ACCURACY, kind_accuracy",
         "last, REGRESSION, MAE, price_mae",
-        "lengths, REGRESSION, MAE, mae"
+        "lengths, REGRESSION, MAE, mae",
+        "formulas, TAGGING, ACCURACY, accuracy"
     })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {

@@ -180,6 +180,22 @@ def lengths(rng):
     return model, {"x": steps}, {"y": steps[:, 0, :2]}
 
 
+def formulas(rng):
+    """A language model whose output shares the embedding's table, and some of keras.ops on the way."""
+    o = keras.ops
+    x, vocabulary = keras.Input((6,), dtype="int64", name="x"), keras.Input((10,), dtype="int64", name="vocabulary")
+    table = k.Embedding(10, 8)
+    h = table(x)
+    h = k.LayerNormalization()(h + k.MultiHeadAttention(2, 4)(h, h, use_causal_mask=True))
+    h = o.leaky_relu(h) * o.log1p(o.square(h)) + o.arctan(h) / (1 + o.std(h, axis=-1, keepdims=True)) + o.erf(h)
+    h = o.swapaxes(k.Dense(6)(o.swapaxes(h, 1, 2)), -1, -2) - o.expm1(-o.abs(h)) * o.sign(h)
+    logits = o.einsum("btd,bvd->btv", h, table(vocabulary))
+    model = keras.Model([x, vocabulary], logits - o.logsumexp(logits, axis=-1, keepdims=True))
+    model.compile(keras.optimizers.AdamW(0.01, global_clipnorm=1.0), LOGITS, metrics=["accuracy"])
+    words = rng.integers(0, 10, (EXAMPLES, 6))
+    return model, {"x": words, "vocabulary": np.tile(np.arange(10), (EXAMPLES, 1))}, {"y": np.roll(words, -1, 1)}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -196,7 +212,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last, lengths)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last, lengths, formulas)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)

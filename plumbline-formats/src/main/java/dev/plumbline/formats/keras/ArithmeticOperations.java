@@ -146,12 +146,12 @@ final class ArithmeticOperations {
                 (layer, call) -> one(Slices.of(layer, x(layer, call), setting(layer, call, 1, "key", "slice_spec"))));
     }
 
-    private static List<KerasTensor> one(String value) {
+    static List<KerasTensor> one(String value) {
         return List.of(KerasTensor.of(value));
     }
 
     /** A setting of the call or of the operation. */
-    private static JsonNode setting(LayerScope layer, Call call, int place, String... names) {
+    static JsonNode setting(LayerScope layer, Call call, int place, String... names) {
         for (String name : names) {
             if (call.named().get(name) instanceof Argument.Literal literal) {
                 return literal.json();
@@ -165,7 +165,7 @@ final class ArithmeticOperations {
                 : MissingNode.getInstance();
     }
 
-    private static String x(LayerScope layer, Call call) {
+    static String x(LayerScope layer, Call call) {
         return operand(
                 layer, call, 0, "x", "x1", "input", "input_tensor", "tensor", "features", "logits", "t", "inputs");
     }
@@ -229,7 +229,7 @@ final class ArithmeticOperations {
                         : layer.node(operator, left, right));
     }
 
-    private static List<KerasTensor> reduced(LayerScope layer, Call call, String operator) {
+    static List<KerasTensor> reduced(LayerScope layer, Call call, String operator) {
         JsonNode axis = setting(layer, call, 1, "axis");
         boolean keep = setting(layer, call, 2, "keepdims").asBoolean(false);
         Attributes attributes = Attributes.none().with("keepdims", keep ? 1 : 0);
@@ -240,7 +240,7 @@ final class ArithmeticOperations {
                         : layer.node(operator, attributes, x));
     }
 
-    private static List<Integer> wholes(JsonNode json) {
+    static List<Integer> wholes(JsonNode json) {
         List<Integer> all = new ArrayList<>();
         if (json.isArray()) {
             json.forEach(item -> all.add(item.asInt()));

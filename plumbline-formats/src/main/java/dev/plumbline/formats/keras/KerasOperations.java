@@ -14,6 +14,7 @@ final class KerasOperations {
         KerasOperations table = new KerasOperations();
         ArithmeticOperations.rows(table);
         MaskOperations.rows(table);
+        FormulaOperations.rows(table);
         return table;
     }
 
