@@ -100,8 +100,7 @@ final class FormulaOperations {
         int rank = layer.rank(x);
         int one = ArithmeticOperations.setting(layer, call, 1, "axis1").asInt();
         int other = ArithmeticOperations.setting(layer, call, 2, "axis2").asInt();
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
         Collections.swap(order, Math.floorMod(one, rank), Math.floorMod(other, rank));
         return layer.transpose(x, order);
     }
