@@ -116,7 +116,8 @@ class KerasFolderTest {
         "heads, CLASSIFICATION, ACCURACY, kind_accuracy",
         "last, REGRESSION, MAE, price_mae",
         "lengths, REGRESSION, MAE, mae",
-        "formulas, TAGGING, ACCURACY, accuracy"
+        "formulas, TAGGING, ACCURACY, accuracy",
+        "factored, CLASSIFICATION, ACCURACY, accuracy"
     })
     void trainsAndScoresAsInKeras(String name, Task task, Metric metric, String keras)
             throws IOException, URISyntaxException {

@@ -196,6 +196,19 @@ def formulas(rng):
     return model, {"x": words, "vocabulary": np.tile(np.arange(10), (EXAMPLES, 1))}, {"y": np.roll(words, -1, 1)}
 
 
+def factored(rng):
+    """Kernels of convolutions lie otherwise in Keras, and Adafactor looks at how they lie."""
+    x = keras.Input((8, 8, 3), name="x")
+    block = keras.Sequential([k.Conv2D(4, 3, padding="same", use_bias=False), k.BatchNormalization(), k.ReLU(6)], name="block")
+    h = block(x)
+    h = k.Add()([h, k.SeparableConv2D(4, 3, padding="same")(h)])
+    h = k.GlobalMaxPooling2D()(k.Conv2DTranspose(5, 2, strides=2, activation="swish")(h))
+    model = keras.Model(x, k.Dense(3, activation="softmax")(h))
+    model.compile(keras.optimizers.Adafactor(0.05), SPARSE, metrics=["accuracy"])
+    images = rng.standard_normal((EXAMPLES, 8, 8, 3)).astype("float16").astype("float32")
+    return model, {"x": images}, {"y": images.mean((1, 2)).argmax(1)}
+
+
 # Keras counts an ignored class as a wrong answer, unless it is told the same once more by weights
 COUNTED = {
     "void": lambda y: y != 255,
@@ -212,7 +225,7 @@ def compress(file):
             archive.writestr(name, data)
 
 
-made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last, lengths, formulas)
+made = (tagger, segmentation, weighted, listed, void, unlabelled, padded, accumulated, averaged, both, orthogonal, heads, last, lengths, formulas, factored)
 for make in [m for m in made if not sys.argv[1:] or m.__name__ in sys.argv[1:]]:
     rng = np.random.default_rng(7)
     keras.utils.set_random_seed(1)
