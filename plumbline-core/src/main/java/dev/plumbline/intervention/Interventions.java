@@ -50,6 +50,7 @@ public final class Interventions {
                 new SetWeightDecay(),
                 new ClipGradients(),
                 new RemoveClipping(),
+                new RemoveEma(),
                 new SetEpochs(),
                 new StopEarly(),
                 new SetBatchSize(),

@@ -1,6 +1,7 @@
 package dev.plumbline.intervention;
 
 import dev.plumbline.experiment.Draft;
+import dev.plumbline.experiment.Ema;
 import dev.plumbline.experiment.Experiment;
 import dev.plumbline.experiment.ExperimentFile;
 import dev.plumbline.experiment.Goal;
@@ -13,6 +14,7 @@ import dev.plumbline.experiment.Task;
 import dev.plumbline.experiment.TrainingPlan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Experiments to edit, from the YAML that a person would write. */
@@ -75,8 +77,16 @@ final class Experiments {
                 Goal.of(Metric.RMSE));
     }
 
+    /** With what is otherwise left out of a training plan. */
+    static Experiment smoothed() {
+        TrainingPlan plan = mlp().training();
+        return mlp().withTraining(plan.withLoss(LossPlan.of(Loss.CROSS_ENTROPY).with("label-smoothing", 0.1))
+                .withGradientAccumulationSteps(4)
+                .withEma(new Ema(0.99, 10)));
+    }
+
     static List<Experiment> all() {
-        return List.of(mlp(), lenet(), lstm(), layers(), regression());
+        return List.of(mlp(), lenet(), lstm(), layers(), regression(), smoothed());
     }
 
     static Experiment with(String model) {
@@ -104,7 +114,10 @@ final class Experiments {
                         training.clipping(),
                         training.earlyStopping(),
                         Objects.requireNonNull(training.shuffle()),
-                        Objects.requireNonNull(training.seed())),
+                        Objects.requireNonNull(training.seed()),
+                        Map.of(),
+                        Objects.requireNonNullElse(training.gradientAccumulationSteps(), 1),
+                        training.ema()),
                 Objects.requireNonNull(draft.goal()));
     }
 

@@ -14,6 +14,7 @@ public final class TrainingCauses {
                 new MomentumTooHigh(),
                 new ClippingTooTight(),
                 new ScheduleKillsRate(),
+                new AverageLags(),
                 new BatchTooLarge(),
                 new BatchTooSmall(),
                 new EarlyStoppingTooSoon(),

@@ -58,6 +58,12 @@ class TrainingCausesTest {
                         "schedule=cosine",
                         "{epochs: 30, schedule: cosine}"),
                 warning(
+                        "average-lags",
+                        "{epochs: 20, batch-size: 32, ema: {momentum: 0.9999}}",
+                        "the last average is 92 % the weights of the first step",
+                        "without-ema",
+                        "{epochs: 20, batch-size: 32, ema: {momentum: 0.99}}"),
+                warning(
                         "batch-too-large",
                         "{epochs: 20, batch-size: 1024}",
                         "2 updates an epoch, 40 in all",
