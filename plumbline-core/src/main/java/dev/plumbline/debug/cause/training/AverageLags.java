@@ -49,18 +49,19 @@ final class AverageLags implements Cause {
         if (left < MUCH) {
             return List.of();
         }
-        return List.of(Symptom.of(
-                setup,
-                RULE,
-                "training.ema",
-                String.format(
-                        Locale.ROOT,
-                        "momentum %s over %d steps: the last average is %.2g %% the weights of the first step",
-                        ema.momentum(),
-                        steps,
-                        100 * left),
-                "Whatever training finds, what is scored and kept has hardly moved.",
-                "Leave the average out (`without-ema`), or set `momentum` to at most 1 less 10 over the number of steps."));
+        return List.of(
+                Symptom.of(
+                        setup,
+                        RULE,
+                        "training.ema",
+                        String.format(
+                                Locale.ROOT,
+                                "momentum %s over %d steps: the last average is %.2g %% the weights of the first step",
+                                ema.momentum(),
+                                steps,
+                                100 * left),
+                        "Whatever training finds, what is scored and kept has hardly moved.",
+                        "Leave the average out (`without-ema`), or set `momentum` to at most 1 less 10 over the number of steps."));
     }
 
     @Override
