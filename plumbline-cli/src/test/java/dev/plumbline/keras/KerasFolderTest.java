@@ -94,6 +94,39 @@ class KerasFolderTest {
         assertThat(run.outcome()).isInstanceOf(Outcome.Completed.class);
     }
 
+    @Test
+    void whatAnEditTookOut_doesNotComeBackFromTheModelFile(@TempDir Path folder)
+            throws IOException, URISyntaxException {
+        for (String name : List.of("accumulated", "both")) {
+            Path original = folder(name);
+            Files.copy(original.resolve("model.keras"), folder.resolve(name + ".keras"));
+            Files.copy(original.resolve("data.npz"), folder.resolve(name + ".npz"));
+            Path file = folder.resolve(name + ".yaml");
+            Files.writeString(file, "{data: {train: " + name + ".npz}, model: " + name + ".keras}");
+            Experiment carried = proposed(file);
+            Experiment plain = carried.withTraining(carried.training()
+                    .withClipping(null)
+                    .withEma(null)
+                    .withGradientAccumulationSteps(1));
+            ExperimentFile.save(plain, file);
+
+            assertThat(carried.training().gradientAccumulationSteps()).isGreaterThan(1);
+            assertThat(proposed(file)).isEqualTo(plain);
+        }
+    }
+
+    private static Experiment proposed(Path file) {
+        Draft written = ExperimentFile.read(file);
+        ImportedModel model = NetworkFactory.standard()
+                .reading(new ModelFiles())
+                .imported(Objects.requireNonNull(written.model()))
+                .orElseThrow();
+        Draft draft = new Starter().naming(written, model);
+        return new Starter()
+                .propose(draft, new FileData().load(draft.data(), draft.task()), model)
+                .experiment();
+    }
+
     private static Map<String, Double> scores(Path folder) throws IOException {
         return Files.readAllLines(folder.resolve("scores")).stream()
                 .map(line -> line.split(" "))

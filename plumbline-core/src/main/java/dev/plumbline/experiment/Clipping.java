@@ -4,7 +4,7 @@ package dev.plumbline.experiment;
  * How gradients are kept from being too large.
  *
  * @param kind what is bounded
- * @param bound above 0
+ * @param bound above 0; infinite for not at all, where a model file would say otherwise
  */
 public record Clipping(Kind kind, double bound) {
     /** What is bounded. */
@@ -27,6 +27,9 @@ public record Clipping(Kind kind, double bound) {
             return label;
         }
     }
+
+    /** Said to be none, rather than left open. */
+    public static final Clipping NONE = new Clipping(Kind.GLOBAL_NORM, Double.POSITIVE_INFINITY);
 
     /** Of the norm of all gradients together. */
     public static Clipping globalNorm(double bound) {

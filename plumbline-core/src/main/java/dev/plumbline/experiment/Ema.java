@@ -9,6 +9,9 @@ package dev.plumbline.experiment;
  * @param overwriteFrequency after so many updates the weights are set to their average each time; 0 for never
  */
 public record Ema(double momentum, int overwriteFrequency) {
+    /** Said to be none, rather than left open: an average that remembers nothing. */
+    public static final Ema NONE = new Ema(0, 0);
+
     public Ema {
         if (!(momentum >= 0 && momentum <= 1) || overwriteFrequency < 0) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.plumbline.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,11 @@ final class ExperimentWriter {
         tree.put("task", experiment.task().label());
         tree.put("data", data(experiment.data()));
         tree.put("model", model(experiment.model()));
-        tree.put("training", training(experiment.training()));
+        Map<String, Object> training = training(experiment.training());
+        if (folder != null && experiment.model().source() instanceof ModelPlan.File) {
+            nothingOf(training);
+        }
+        tree.put("training", training);
         Map<String, Object> goal = new LinkedHashMap<>();
         goal.put("metric", experiment.goal().metric().label());
         put(goal, "target", experiment.goal().target());
@@ -219,6 +224,16 @@ final class ExperimentWriter {
             tree.put("ema", average);
         }
         return tree;
+    }
+
+    /** What is not set is said to be so, lest a model file's settings come in its place when it is read. */
+    private static void nothingOf(Map<String, Object> training) {
+        if (Arrays.stream(Clipping.Kind.values()).noneMatch(kind -> training.containsKey(kind.label()))) {
+            training.put(Clipping.Kind.GLOBAL_NORM.label(), "none");
+        }
+        training.putIfAbsent("other-losses", Map.of());
+        training.putIfAbsent("gradient-accumulation-steps", 1);
+        training.putIfAbsent("ema", "none");
     }
 
     private static Object loss(LossPlan plan) {

@@ -40,7 +40,13 @@ final class TrainingReader {
                 training.has("seed") ? (long) training.integer("seed", 0) : null,
                 training.nested("other-losses").map(TrainingReader::losses).orElse(null),
                 ExperimentReader.optionalInteger(training, "gradient-accumulation-steps"),
-                training.nested("ema").map(TrainingReader::ema).orElse(null));
+                isNone(training, "ema")
+                        ? Ema.NONE
+                        : training.nested("ema").map(TrainingReader::ema).orElse(null));
+    }
+
+    private static boolean isNone(Settings settings, String key) {
+        return "none".equals(settings.values().get(key));
     }
 
     private static Ema ema(Settings ema) {
@@ -86,7 +92,9 @@ final class TrainingReader {
                             "`" + found.kind().label() + "` and `" + kind.label() + "`",
                             "Keep one of them.");
                 }
-                found = new Clipping(kind, training.number(kind.label(), 0, Double.MAX_VALUE, 1));
+                found = isNone(training, kind.label())
+                        ? Clipping.NONE
+                        : new Clipping(kind, training.number(kind.label(), 0, Double.MAX_VALUE, 1));
             }
         }
         return found;

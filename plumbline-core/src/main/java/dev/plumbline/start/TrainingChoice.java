@@ -2,6 +2,8 @@ package dev.plumbline.start;
 
 import dev.plumbline.data.Dataset;
 import dev.plumbline.data.SplitName;
+import dev.plumbline.experiment.Clipping;
+import dev.plumbline.experiment.Ema;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.Draft.TrainingDraft;
 import dev.plumbline.experiment.Loss;
@@ -56,13 +58,13 @@ final class TrainingChoice {
                 draft.schedule() == null ? new Schedule.Constant() : draft.schedule(),
                 batchSize,
                 epochs,
-                draft.clipping(),
+                Clipping.NONE.equals(draft.clipping()) ? null : draft.clipping(),
                 patience,
                 draft.shuffle() == null || draft.shuffle(),
                 draft.seed() == null ? 0 : draft.seed(),
                 draft.otherLosses() == null ? java.util.Map.of() : draft.otherLosses(),
                 draft.gradientAccumulationSteps() == null ? 1 : draft.gradientAccumulationSteps(),
-                draft.ema());
+                Ema.NONE.equals(draft.ema()) ? null : draft.ema());
     }
 
     private void decide(String setting, String choice, String reason, String row) {
