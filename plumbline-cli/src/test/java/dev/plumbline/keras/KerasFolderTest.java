@@ -104,10 +104,8 @@ class KerasFolderTest {
             Path file = folder.resolve(name + ".yaml");
             Files.writeString(file, "{data: {train: " + name + ".npz}, model: " + name + ".keras}");
             Experiment carried = proposed(file);
-            Experiment plain = carried.withTraining(carried.training()
-                    .withClipping(null)
-                    .withEma(null)
-                    .withGradientAccumulationSteps(1));
+            Experiment plain = carried.withTraining(
+                    carried.training().withClipping(null).withEma(null).withGradientAccumulationSteps(1));
             ExperimentFile.save(plain, file);
 
             assertThat(carried.training().gradientAccumulationSteps()).isGreaterThan(1);
