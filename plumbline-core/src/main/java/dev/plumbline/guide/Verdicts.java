@@ -41,30 +41,11 @@ final class Verdicts {
     }
 
     private static String headline(Knowledge known, Optional<Boolean> met) {
-        List<Finding> errors = FindingOrder.sorted(known.findings()).stream()
-                .filter(f -> f.severity() == Severity.ERROR && f.status() == Status.CONFIRMED)
+        List<Finding> faults = FindingOrder.sorted(known.findings()).stream()
+                .filter(f -> f.severity() != Severity.INFO && f.status() == Status.CONFIRMED)
                 .toList();
-        if (!errors.isEmpty()) {
-            if (known.fix() == null) {
-                return errors.get(0).rule().title() + " (" + errors.get(0).subject() + ").";
-            }
-            String fix = "`" + known.fix().name() + "`";
-            // the fix is of one of the findings, not always of the first error
-            String what = FindingOrder.sorted(known.findings()).stream()
-                    .filter(e -> e.status() == Status.CONFIRMED)
-                    .filter(e -> e.confirmedBy() != null && e.confirmedBy().contains("with " + fix))
-                    .findFirst()
-                    .orElse(errors.get(0))
-                    .rule()
-                    .title();
-            List<String> together = errors.stream()
-                    .filter(e -> e.confirmedBy() != null && e.confirmedBy().contains(fix))
-                    .map(e -> e.rule().title())
-                    .distinct()
-                    .toList();
-            return together.size() > 1 && fix.contains(" ")
-                    ? String.join("; ", together) + ": " + fix + " removes them" + repairedScore(known) + "."
-                    : what + ": " + fix + " removes it" + repairedScore(known) + ".";
+        if (faults.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+            return faulty(known, faults);
         }
         Run run = known.training();
         if (run == null) {
@@ -88,6 +69,30 @@ final class Verdicts {
                         ? "It works: " + score + ", and the goal is " + target + "."
                         : "It learns, but not enough: " + score + ", and the goal is " + target + "." + next)
                 .orElse(opening(known) + score + "." + next);
+    }
+
+    /** The first of the faults, and what the fix removes, which need not be the same. */
+    private static String faulty(Knowledge known, List<Finding> faults) {
+        Finding first = faults.get(0);
+        String opening = first.rule().title() + " (" + first.subject() + ").";
+        if (known.fix() == null) {
+            return opening;
+        }
+        String fix = "`" + known.fix().name() + "`";
+        List<Finding> removed = faults.stream()
+                .filter(f -> f.confirmedBy() != null && f.confirmedBy().contains("with " + fix))
+                .toList();
+        List<String> titles =
+                removed.stream().map(f -> f.rule().title()).distinct().toList();
+        String end = repairedScore(known) + ".";
+        if (titles.isEmpty()) {
+            return first.rule().title() + ": " + fix + " removes it" + end;
+        }
+        boolean several = titles.size() > 1 && fix.contains(" ");
+        String what = several
+                ? String.join("; ", titles) + ": " + fix + " removes them" + end
+                : titles.get(0) + ": " + fix + " removes it" + end;
+        return removed.contains(first) ? what : opening + " " + what;
     }
 
     /** Where the score cannot be told from a constant answer's, "it learns" would claim too much. */
