@@ -1,5 +1,7 @@
 package dev.plumbline.finding;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,27 +40,18 @@ public final class FindingOrder {
      * another label are wrong labels before they are copies; copies within train land in every split that is drawn from
      * it, and leave so few different examples that classes are uneven by chance.
      */
-    private static final Map<String, Set<String>> BROUGHT_ABOUT_BY = Map.of(
-            "epochs-too-few",
-            DATA_FACTS,
-            "capacity-too-small",
-            DATA_FACTS,
-            "conflicting-labels",
-            Set.of("inputs-corrupted"),
-            "duplicate-examples",
-            Set.of("conflicting-labels", "inputs-corrupted"),
-            "duplicates-across-splits",
-            Set.of("conflicting-labels", "duplicate-examples", "inputs-corrupted"),
-            "split-differs",
-            Set.of("duplicate-examples"),
-            "class-imbalance",
-            Set.of("split-differs", "few-examples", "duplicate-examples"),
-            "rare-class",
-            Set.of("split-differs", "few-examples", "duplicate-examples"),
-            "targets-not-normalized",
-            Set.of("targets-corrupted"),
-            "labels-shuffled",
-            Set.of("targets-corrupted", "inputs-corrupted"));
+    private static final Map<String, Set<String>> BROUGHT_ABOUT_BY = Map.ofEntries(
+            entry("epochs-too-few", DATA_FACTS),
+            entry("capacity-too-small", DATA_FACTS),
+            entry("few-examples", Set.of("examples-held-back")),
+            entry("conflicting-labels", Set.of("inputs-corrupted")),
+            entry("duplicate-examples", Set.of("conflicting-labels", "inputs-corrupted")),
+            entry("duplicates-across-splits", Set.of("conflicting-labels", "duplicate-examples", "inputs-corrupted")),
+            entry("split-differs", Set.of("duplicate-examples")),
+            entry("class-imbalance", Set.of("split-differs", "few-examples", "duplicate-examples")),
+            entry("rare-class", Set.of("split-differs", "few-examples", "duplicate-examples", "examples-held-back")),
+            entry("targets-not-normalized", Set.of("targets-corrupted")),
+            entry("labels-shuffled", Set.of("targets-corrupted", "inputs-corrupted")));
 
     private static final Set<String> CLASSES = Set.of("class-imbalance", "rare-class");
 

@@ -51,6 +51,10 @@ final class Verdicts {
         if (run == null) {
             return untrained(known);
         }
+        if (run.experiment().data().oneBatch() != null) {
+            return "It was trained on one batch of " + run.experiment().data().oneBatch()
+                    + " examples and scored on nothing: take `data.one-batch` out.";
+        }
         String score = judged(run)
                 .flatMap(split -> run.score(split)
                         .map(s -> run.experiment().goal().metric() + " "
