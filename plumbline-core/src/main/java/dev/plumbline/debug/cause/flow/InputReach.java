@@ -11,11 +11,13 @@ import dev.plumbline.data.Tensor;
 import dev.plumbline.data.edit.Edits;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.lab.Lab;
+import dev.plumbline.network.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -28,24 +30,27 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record InputReach(int[] asked, boolean[] reached) {
-    private static final int EXAMPLES = 3;
-    private static final int MOST_ASKED = 96;
-    private static final int ROWS = 32;
+    private static final int EXAMPLES = 2;
+    private static final int MOST_ASKED = 64;
     /** How many examples tell whether an element varies. */
     private static final int SEEN = 64;
     /** Times the largest number of the example. */
     private static final float FAR = 100;
-    /** Numbers of all values of one batch. */
+    /** Numbers of all values of the batch. */
     private static final long MOST_NUMBERS = 20_000_000;
+
+    /**
+     * One element of one example replaced.
+     *
+     * @param index of the position among those asked
+     */
+    private record Change(int example, int index, int position, double value) {}
 
     /** Empty where there is no lab, the network is too large to be asked often, or it does not run. */
     static Optional<InputReach> of(Setup setup) {
         Lab lab = setup.observed().lab();
         Dataset dataset = setup.dataset();
-        if (lab == null
-                || dataset.train().size() < 2
-                || dataset.train().inputs().size() != 1
-                || isLarge(setup)) {
+        if (lab == null || dataset.train().size() < 2 || dataset.train().inputs().size() != 1) {
             return Optional.empty();
         }
         try {
@@ -53,27 +58,30 @@ record InputReach(int[] asked, boolean[] reached) {
             Split seen = Normalizer.fit(edited, setup.experiment().data())
                     .apply(edited)
                     .train()
-                    .first(Math.min(SEEN, dataset.train().size()));
-            int[] asked = varying(seen.inputs().get(0));
-            boolean[] reached = new boolean[asked.length];
-            for (int e = 0; e < Math.min(EXAMPLES, seen.size()); e++) {
-                ask(setup, lab, seen.inputs().get(0), e, asked, reached);
+                    .first(Math.min(SEEN, edited.train().size()));
+            Tensor input = seen.inputs().get(0);
+            int[] asked = varying(input);
+            List<Change> changes = new ArrayList<>();
+            for (int example = 0; example < Math.min(EXAMPLES, seen.size()); example++) {
+                changes.addAll(changes(input, example, asked));
             }
-            return Optional.of(new InputReach(asked, reached));
+            return changes.isEmpty() || isLarge(setup, changes.size())
+                    ? Optional.empty()
+                    : Optional.of(new InputReach(asked, reached(setup, lab, input, changes, asked.length)));
         } catch (UnusableInputException | IllegalStateException | IllegalArgumentException notRunnable) {
             // other rules tell of what does not run
             return Optional.empty();
         }
     }
 
-    private static boolean isLarge(Setup setup) {
+    private static boolean isLarge(Setup setup, int rows) {
         long numbers = 0;
-        for (var type : setup.types().values()) {
+        for (ValueType type : setup.types().values()) {
             Shape shape = type.shape();
             if (!shape.isKnown()) {
                 return true;
             }
-            numbers += shape.batchedAxes() > 0 ? ROWS * shape.elements() : shape.elements();
+            numbers += shape.batchedAxes() > 0 ? rows * shape.elements() : shape.elements();
         }
         return numbers > MOST_NUMBERS;
     }
@@ -90,24 +98,18 @@ record InputReach(int[] asked, boolean[] reached) {
                 .toArray();
     }
 
-    private static void ask(Setup setup, Lab lab, Tensor input, int example, int[] asked, boolean[] reached) {
-        Tensor same = input.rows(filled(example));
+    private static boolean[] reached(Setup setup, Lab lab, Tensor input, List<Change> changes, int asked) {
+        Tensor same = input.rows(changes.stream().mapToInt(Change::example).toArray());
         float[] before = output(setup, lab, same);
-        List<Change> changes = changes(input, example, asked);
-        for (int from = 0; from < changes.size(); from += ROWS) {
-            List<Change> part = changes.subList(from, Math.min(changes.size(), from + ROWS));
-            float[] after = output(setup, lab, changed(same, part));
-            int width = after.length / ROWS;
-            for (int row = 0; row < part.size(); row++) {
-                int start = row * width;
-                reached[part.get(row).index()] |=
-                        !Arrays.equals(before, start, start + width, after, start, start + width);
-            }
+        float[] after = output(setup, lab, changed(same, changes));
+        int width = after.length / changes.size();
+        boolean[] reached = new boolean[asked];
+        for (int row = 0; row < changes.size(); row++) {
+            int from = row * width;
+            reached[changes.get(row).index()] |= !Arrays.equals(before, from, from + width, after, from, from + width);
         }
+        return reached;
     }
-
-    /** @param index of the position among those asked */
-    private record Change(int index, int position, double value) {}
 
     private static List<Change> changes(Tensor input, int example, int[] asked) {
         int width = input.rowElements();
@@ -117,27 +119,18 @@ record InputReach(int[] asked, boolean[] reached) {
                 .max()
                 .orElse(1);
         for (int i = 0; i < asked.length; i++) {
+            int index = i;
             int position = asked[i];
-            if (input instanceof FloatTensor) {
-                changes.add(new Change(i, position, FAR * Math.max(1, largest)));
-                changes.add(new Change(i, position, -FAR * Math.max(1, largest)));
-            } else {
-                double own = input.get(example * width + position);
-                int at = i;
-                IntStream.range(0, input.length())
-                        .mapToDouble(other -> input.get(other * width + position))
-                        .filter(value -> value != own)
-                        .limit(2)
-                        .forEach(value -> changes.add(new Change(at, position, value)));
-            }
+            double own = input.get(example * width + position);
+            DoubleStream values = input instanceof FloatTensor
+                    ? DoubleStream.of(FAR * Math.max(1, largest), -FAR * Math.max(1, largest))
+                    : IntStream.range(0, input.length())
+                            .mapToDouble(other -> input.get(other * width + position))
+                            .filter(value -> value != own)
+                            .limit(2);
+            values.forEach(value -> changes.add(new Change(example, index, position, value)));
         }
         return changes;
-    }
-
-    private static int[] filled(int example) {
-        int[] rows = new int[ROWS];
-        Arrays.fill(rows, example);
-        return rows;
     }
 
     private static Tensor changed(Tensor same, List<Change> changes) {
@@ -161,7 +154,7 @@ record InputReach(int[] asked, boolean[] reached) {
     private static float[] output(Setup setup, Lab lab, Tensor input) {
         Map<String, Tensor> values = lab.values(setup.experiment(), Map.of(), List.of(input));
         Tensor output = values.get(setup.network().output());
-        if (!(output instanceof FloatTensor floats) || output.length() != ROWS) {
+        if (!(output instanceof FloatTensor floats) || output.length() != input.length()) {
             throw new IllegalStateException("the output holds no row for each example");
         }
         for (float value : floats.values()) {

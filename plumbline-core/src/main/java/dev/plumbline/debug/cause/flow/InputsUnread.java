@@ -35,7 +35,7 @@ final class InputsUnread implements Cause {
 
     private record Seen(Experiment experiment, @Nullable Lab lab, Optional<InputReach> reach) {}
 
-    /** What was seen when it was asked last: asking costs some hundred forward passes. */
+    /** What was seen when it was asked last: asking costs two compilations and forward passes. */
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
     @Override
