@@ -50,7 +50,9 @@ record InputReach(int[] asked, boolean[] reached) {
     static Optional<InputReach> of(Setup setup) {
         Lab lab = setup.observed().lab();
         Dataset dataset = setup.dataset();
-        if (lab == null || dataset.train().size() < 2 || dataset.train().inputs().size() != 1) {
+        if (lab == null
+                || dataset.train().size() < 2
+                || dataset.train().inputs().size() != 1) {
             return Optional.empty();
         }
         try {
