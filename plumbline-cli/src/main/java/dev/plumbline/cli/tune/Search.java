@@ -127,7 +127,8 @@ final class Search {
     /** Whether another trial and the repeats fit into what is left, by what trials have taken so far. */
     private boolean timeIsLeft() {
         long typical = new TrialTimes(study.history()).typical();
-        double wanted = Math.ceil(2.0 * repeats / bench.jobs()) * typical;
+        // each seed's two runs come one after the other
+        double wanted = 2 * Math.ceil((double) repeats / bench.jobs()) * typical;
         return bench.deadline().left().toMillis() > typical + Math.min(wanted, MOST_FOR_REPEATS * total);
     }
 }
