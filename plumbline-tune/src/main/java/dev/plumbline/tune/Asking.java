@@ -2,6 +2,7 @@ package dev.plumbline.tune;
 
 import dev.plumbline.tune.history.History;
 import dev.plumbline.tune.history.TrialRecord;
+import dev.plumbline.tune.history.TrialState;
 import dev.plumbline.tune.pruner.Pruner;
 import dev.plumbline.tune.sampler.Sampler;
 import dev.plumbline.tune.space.Domain;
@@ -9,6 +10,7 @@ import dev.plumbline.tune.space.Parameter;
 import dev.plumbline.tune.space.Space;
 import dev.plumbline.tune.storage.StudyEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,34 @@ final class Asking {
         proposals.putAll(begun.parameters());
         Map<String, Object> chosen = declared ? choose(begun.number(), space, proposals, own) : Map.of();
         return new TrialSession(begun.number(), ledger, this, pruner, proposals, chosen, own);
+    }
+
+    /** The paused trial that is farthest, and best of those there, to be run to its end; null where none is paused. */
+    synchronized @Nullable TrialSession farthest() {
+        List<TrialRecord> resumed = new ArrayList<>();
+        ledger.write(state -> {
+            History history = state.history();
+            history.running().stream()
+                    .filter(trial -> trial.state() == TrialState.PAUSED)
+                    .min(Comparator.comparingInt(Asking::stepsLeft)
+                            .thenComparing(trial -> history.direction()
+                                    .loss(trial.lastReport().orElse(Double.NaN))))
+                    .ifPresent(resumed::add);
+            return resumed.isEmpty()
+                    ? List.of()
+                    : List.of(new StudyEvent.TrialResumed(resumed.get(0).number(), Ledger.now()));
+        });
+        if (resumed.isEmpty()) {
+            return null;
+        }
+        TrialRecord trial = resumed.get(0);
+        SplittableRandom own = new SplittableRandom(seed + trial.number()).split();
+        return new TrialSession(trial.number(), ledger, this, Pruner.none(), Map.of(), trial.parameters(), own);
+    }
+
+    /** Fewer the more it has reported. */
+    private static int stepsLeft(TrialRecord trial) {
+        return trial.intermediate().isEmpty() ? 0 : -trial.intermediate().lastKey();
     }
 
     /** A trial that has begun; the parameters are those asked for, or those of a resumed trial. */

@@ -44,8 +44,17 @@ final class Optimization {
             } else {
                 workTogether(trials);
             }
+            finishPaused(trials);
         } finally {
             trials.shutdownNow();
+        }
+    }
+
+    /** A study whose trials all wait for worse ones would end without a best one. */
+    private void finishPaused(ExecutorService trials) {
+        Trial paused = stopped || isOutOfTime() ? null : study.lastPaused();
+        if (paused != null) {
+            run(paused, trials);
         }
     }
 

@@ -109,6 +109,13 @@ public final class Study implements AutoCloseable {
         return session == null ? null : new Trial(session);
     }
 
+    /** A paused trial to be run to its end where no trial has come to one; null where one has, or none is paused. */
+    @Nullable
+    Trial lastPaused() {
+        TrialSession session = history().complete().isEmpty() ? asking.farthest() : null;
+        return session == null ? null : new Trial(session);
+    }
+
     /** Tells how good a trial was: one value for each direction. NaN fails the trial. */
     public void tell(Trial trial, double... values) {
         ending.complete(trial.session(), DoubleStream.of(values).boxed().toList());

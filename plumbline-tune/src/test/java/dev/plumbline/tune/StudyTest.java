@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import dev.plumbline.tune.pruner.SuccessiveHalvingPruner;
 import org.junit.jupiter.api.Test;
 
 class StudyTest {
@@ -248,5 +249,31 @@ class StudyTest {
                         && trial.values().get(0).equals(trial.parameters().get("x")));
         assertThat(trials.stream().map(TrialRecord::parameters).distinct()).hasSize(20_000);
         assertThat(study.history().finished()).hasSize(20_000);
+    }
+
+    @Test
+    void aStudyWhoseTrialsAllPause_runsTheFarthestAndBestOfThemToItsEnd() {
+        Study study = Study.minimize()
+                .pruner(SuccessiveHalvingPruner.standard().withPausing())
+                .open();
+        study.optimize(
+                trial -> {
+                    double x = trial.suggestFloat("x", 0, 1);
+                    for (int epoch = trial.lastStep() + 1; epoch <= 16; epoch++) {
+                        trial.report(epoch, x / epoch);
+                        if (trial.shouldPrune()) {
+                            throw new TrialPruned();
+                        }
+                    }
+                    return x / 16;
+                },
+                Budget.trials(3));
+        double least = study.trials().stream()
+                .mapToDouble(trial -> (double) trial.parameters().get("x"))
+                .min()
+                .orElseThrow();
+        assertThat(study.history().complete()).singleElement().satisfies(trial -> assertThat(
+                        (double) trial.parameters().get("x"))
+                .isEqualTo(least));
     }
 }
