@@ -1,8 +1,6 @@
 package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
@@ -12,10 +10,9 @@ import dev.plumbline.finding.Status;
 import dev.plumbline.start.Copies;
 import dev.plumbline.start.DataProfile.SplitProfile;
 import java.util.List;
-import java.util.Set;
 
 /** Much of train is copies: a few examples count many times over. */
-final class DuplicateExamples implements Cause {
+final class DuplicateExamples implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "duplicate-examples",
             Stage.COMPARE,
@@ -29,16 +26,6 @@ final class DuplicateExamples implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     private static double share(Setup setup) {

@@ -1,8 +1,6 @@
 package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.SplitPlan;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A setting of the experiment keeps examples from training: one left over from a first try, mostly. */
-final class ExamplesHeldBack implements Cause {
+final class ExamplesHeldBack implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "examples-held-back",
             Stage.COMPARE,
@@ -29,16 +27,6 @@ final class ExamplesHeldBack implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     private static boolean isCutDown(Setup setup) {

@@ -7,8 +7,6 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.estimate.Answers;
 import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
@@ -18,11 +16,10 @@ import dev.plumbline.finding.Stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A part of train's classes is wrong: even where a simple model is surest, many disagree with it (W4). */
-final class LabelNoise implements Cause {
+final class LabelNoise implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "label-noise",
             Stage.COMPARE,
@@ -46,16 +43,6 @@ final class LabelNoise implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

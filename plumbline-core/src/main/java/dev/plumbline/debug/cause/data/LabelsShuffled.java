@@ -6,8 +6,6 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.estimate.Answers;
 import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
@@ -18,11 +16,10 @@ import dev.plumbline.lab.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Train's targets tell nothing of its inputs: they were shuffled, or moved by a row, against them (D5). */
-final class LabelsShuffled implements Cause {
+final class LabelsShuffled implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "labels-shuffled",
             Stage.COMPARE,
@@ -42,16 +39,6 @@ final class LabelsShuffled implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

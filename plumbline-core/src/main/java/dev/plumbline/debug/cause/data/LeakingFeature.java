@@ -4,18 +4,15 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.intervention.DropFeature;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One feature alone gives the target away: it was made from the target, or after it. */
-final class LeakingFeature implements Cause {
+final class LeakingFeature implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "leaking-feature",
             Stage.COMPARE,
@@ -41,16 +38,6 @@ final class LeakingFeature implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     /**

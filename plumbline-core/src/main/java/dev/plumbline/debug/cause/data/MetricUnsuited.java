@@ -2,8 +2,6 @@ package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Accuracy where one class has nearly all examples: always saying it scores as well as knowing. */
-final class MetricUnsuited implements Cause {
+final class MetricUnsuited implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "metric-unsuited",
             Stage.COMPARE,
@@ -28,16 +26,6 @@ final class MetricUnsuited implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

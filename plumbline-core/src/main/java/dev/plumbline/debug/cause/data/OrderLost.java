@@ -5,19 +5,16 @@ import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.Split;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.SplitPlan;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Rows that follow each other in time were split at random: what is scored lies between what was learned. */
-final class OrderLost implements Cause {
+final class OrderLost implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "order-lost",
             Stage.COMPARE,
@@ -35,16 +32,6 @@ final class OrderLost implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
@@ -18,10 +16,9 @@ import dev.plumbline.lab.Run;
 import dev.plumbline.start.ClassImbalance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Class imbalance as a cause: the network lowers its loss by saying the frequent class, and misses the rare ones. */
-final class RareClassesLost implements Cause {
+final class RareClassesLost implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "class-imbalance",
             Stage.COMPARE,
@@ -35,16 +32,6 @@ final class RareClassesLost implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     private static boolean imbalanced(Setup setup) {

@@ -3,8 +3,6 @@ package dev.plumbline.debug.cause.data;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Batches come in the file's order, and the file is sorted by target: each step forgets the one before. */
-final class UnshuffledOrder implements Cause {
+final class UnshuffledOrder implements WholeDataCause {
     private static final Rule RULE = new Rule(
             "unshuffled-order",
             Stage.COMPARE,
@@ -34,16 +32,6 @@ final class UnshuffledOrder implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override
