@@ -61,8 +61,8 @@ final class Asking {
             history.running().stream()
                     .filter(trial -> trial.state() == TrialState.PAUSED)
                     .min(Comparator.comparingInt(Asking::stepsLeft)
-                            .thenComparing(trial -> history.direction()
-                                    .loss(trial.lastReport().orElse(Double.NaN))))
+                            .thenComparing(trial ->
+                                    history.direction().loss(trial.lastReport().orElse(Double.NaN))))
                     .ifPresent(resumed::add);
             return resumed.isEmpty()
                     ? List.of()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.tune.history.Direction;
 import dev.plumbline.tune.history.TrialRecord;
 import dev.plumbline.tune.history.TrialState;
+import dev.plumbline.tune.pruner.SuccessiveHalvingPruner;
 import dev.plumbline.tune.sampler.GridSampler;
 import dev.plumbline.tune.sampler.RandomSampler;
 import dev.plumbline.tune.space.CategoricalDomain;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import dev.plumbline.tune.pruner.SuccessiveHalvingPruner;
 import org.junit.jupiter.api.Test;
 
 class StudyTest {
@@ -272,8 +272,9 @@ class StudyTest {
                 .mapToDouble(trial -> (double) trial.parameters().get("x"))
                 .min()
                 .orElseThrow();
-        assertThat(study.history().complete()).singleElement().satisfies(trial -> assertThat(
-                        (double) trial.parameters().get("x"))
-                .isEqualTo(least));
+        assertThat(study.history().complete())
+                .singleElement()
+                .satisfies(trial ->
+                        assertThat((double) trial.parameters().get("x")).isEqualTo(least));
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * that got there go on. Nobody waits for anybody.
  *
  * <p>A trial that is not among them is stopped, or paused where {@code pausing} is set: it keeps its checkpoint, and
- * {@link #promotable} names it once enough worse ones have come to its rung, as the paper has it. Where no trial has come
- * to its end when a study's budget is spent, the farthest paused one is run on. Without pausing, a good trial that comes to
- * a rung at a bad moment is lost.
+ * {@link #promotable} names it once enough worse ones have come to its rung, as the paper has it. Where no trial has
+ * come to its end when a study's budget is spent, the farthest paused one is run on. Without pausing, a good trial that
+ * comes to a rung at a bad moment is lost.
  *
  * @param minResource the first rung, at least 1. {@link #standard} leaves the first steps alone, which are noise
  * @param factor of how many trials at a rung one goes on, and how many times later the next rung is; at least 2

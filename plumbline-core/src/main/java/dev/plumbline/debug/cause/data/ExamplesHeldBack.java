@@ -10,7 +10,6 @@ import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A setting of the experiment keeps examples from training: one left over from a first try, mostly. */
 final class ExamplesHeldBack implements WholeDataCause {

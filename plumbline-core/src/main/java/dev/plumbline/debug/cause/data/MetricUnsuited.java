@@ -11,7 +11,6 @@ import dev.plumbline.finding.Stage;
 import dev.plumbline.finding.Status;
 import dev.plumbline.lab.Run;
 import java.util.List;
-import java.util.Set;
 
 /** Accuracy where one class has nearly all examples: always saying it scores as well as knowing. */
 final class MetricUnsuited implements WholeDataCause {

@@ -9,7 +9,6 @@ import dev.plumbline.finding.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Batches come in the file's order, and the file is sorted by target: each step forgets the one before. */
 final class UnshuffledOrder implements WholeDataCause {

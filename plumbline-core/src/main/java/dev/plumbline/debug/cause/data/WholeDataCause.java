@@ -4,7 +4,9 @@ import dev.plumbline.debug.Trend;
 import dev.plumbline.debug.cause.Cause;
 import java.util.Set;
 
-/** A cause of which one batch tells nothing: it lies in how many examples there are, or in how they lie to each other. */
+/**
+ * A cause of which one batch tells nothing: it lies in how many examples there are, or in how they lie to each other.
+ */
 interface WholeDataCause extends Cause {
     @Override
     default Set<Trend> explains() {
