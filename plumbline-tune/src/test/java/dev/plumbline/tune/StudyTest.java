@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -268,13 +269,13 @@ class StudyTest {
                     return x / 16;
                 },
                 Budget.trials(3));
-        double least = study.trials().stream()
-                .mapToDouble(trial -> (double) trial.parameters().get("x"))
-                .min()
-                .orElseThrow();
+        double least = study.trials().stream().mapToDouble(StudyTest::x).min().orElseThrow();
         assertThat(study.history().complete())
                 .singleElement()
-                .satisfies(trial ->
-                        assertThat((double) trial.parameters().get("x")).isEqualTo(least));
+                .satisfies(trial -> assertThat(x(trial)).isEqualTo(least));
+    }
+
+    private static double x(TrialRecord trial) {
+        return (double) Objects.requireNonNull(trial.parameters().get("x"));
     }
 }
