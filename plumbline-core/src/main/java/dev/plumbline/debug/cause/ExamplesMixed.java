@@ -3,13 +3,11 @@ package dev.plumbline.debug.cause;
 import dev.plumbline.data.Shape;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
-import dev.plumbline.experiment.Experiment;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.finding.Status;
-import dev.plumbline.lab.Lab;
 import dev.plumbline.network.Node;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** What the network says of one example depends on the others of its batch, in evaluation mode. */
 final class ExamplesMixed implements Cause {
@@ -32,10 +28,9 @@ final class ExamplesMixed implements Cause {
     /** Edits worth training with. */
     private static final int MOST = 4;
 
-    /** What the network said when it was asked last: asking costs a compilation. */
-    private record Seen(Experiment experiment, @Nullable Lab lab, List<Finding> findings, List<String> edits) {}
+    private record Seen(List<Finding> findings, List<String> edits) {}
 
-    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+    private final Asked<Seen> asked = new Asked<>(ExamplesMixed::seen);
 
     @Override
     public Rule rule() {
@@ -61,25 +56,17 @@ final class ExamplesMixed implements Cause {
 
     @Override
     public List<Finding> look(Setup setup) {
-        return isPossible(setup) ? asked(setup).findings() : List.of();
+        return isPossible(setup) ? asked.of(setup).findings() : List.of();
     }
 
     @Override
     public List<String> edits(Setup setup) {
-        return isPossible(setup) ? asked(setup).edits() : List.of();
+        return isPossible(setup) ? asked.of(setup).edits() : List.of();
     }
 
-    private Seen asked(Setup setup) {
-        Seen known = seen.get();
-        if (known == null
-                || known.lab() != setup.observed().lab()
-                || !known.experiment().equals(setup.experiment())) {
-            List<Finding> findings = findings(setup);
-            List<String> edits = findings.isEmpty() ? List.of() : mending(setup);
-            known = new Seen(setup.experiment(), setup.observed().lab(), findings, edits);
-            seen.set(known);
-        }
-        return known;
+    private static Seen seen(Setup setup) {
+        List<Finding> findings = findings(setup);
+        return new Seen(findings, findings.isEmpty() ? List.of() : mending(setup));
     }
 
     /** Those after which examples are seen to be apart. */

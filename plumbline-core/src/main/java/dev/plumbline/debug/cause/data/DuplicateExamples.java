@@ -1,6 +1,7 @@
 package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
@@ -12,7 +13,7 @@ import dev.plumbline.start.DataProfile.SplitProfile;
 import java.util.List;
 
 /** Much of train is copies: a few examples count many times over. */
-final class DuplicateExamples implements WholeDataCause {
+final class DuplicateExamples implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "duplicate-examples",
             Stage.COMPARE,

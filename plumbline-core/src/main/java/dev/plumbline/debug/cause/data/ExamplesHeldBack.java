@@ -1,6 +1,7 @@
 package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.experiment.DataPlan;
 import dev.plumbline.experiment.SplitPlan;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A setting of the experiment keeps examples from training: one left over from a first try, mostly. */
-final class ExamplesHeldBack implements WholeDataCause {
+final class ExamplesHeldBack implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "examples-held-back",
             Stage.COMPARE,

@@ -7,6 +7,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.estimate.Answers;
 import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A part of train's classes is wrong: even where a simple model is surest, many disagree with it (W4). */
-final class LabelNoise implements WholeDataCause {
+final class LabelNoise implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "label-noise",
             Stage.COMPARE,

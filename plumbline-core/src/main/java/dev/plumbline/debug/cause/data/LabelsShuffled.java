@@ -6,6 +6,7 @@ import dev.plumbline.data.SplitName;
 import dev.plumbline.data.estimate.Answers;
 import dev.plumbline.data.estimate.Learned;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Severity;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Train's targets tell nothing of its inputs: they were shuffled, or moved by a row, against them (D5). */
-final class LabelsShuffled implements WholeDataCause {
+final class LabelsShuffled implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "labels-shuffled",
             Stage.COMPARE,

@@ -4,6 +4,7 @@ import dev.plumbline.data.Dataset;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One feature alone gives the target away: it was made from the target, or after it. */
-final class LeakingFeature implements WholeDataCause {
+final class LeakingFeature implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "leaking-feature",
             Stage.COMPARE,

@@ -2,6 +2,7 @@ package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.experiment.Metric;
 import dev.plumbline.experiment.Task;
 import dev.plumbline.finding.Finding;
@@ -13,7 +14,7 @@ import dev.plumbline.lab.Run;
 import java.util.List;
 
 /** Accuracy where one class has nearly all examples: always saying it scores as well as knowing. */
-final class MetricUnsuited implements WholeDataCause {
+final class MetricUnsuited implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "metric-unsuited",
             Stage.COMPARE,

@@ -5,6 +5,7 @@ import dev.plumbline.data.FloatTensor;
 import dev.plumbline.data.InputSchema;
 import dev.plumbline.data.Split;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.experiment.Modality;
 import dev.plumbline.experiment.SplitPlan;
 import dev.plumbline.finding.Finding;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows that follow each other in time were split at random: what is scored lies between what was learned. */
-final class OrderLost implements WholeDataCause {
+final class OrderLost implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "order-lost",
             Stage.COMPARE,

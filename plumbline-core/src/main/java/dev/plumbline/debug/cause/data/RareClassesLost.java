@@ -2,6 +2,7 @@ package dev.plumbline.debug.cause.data;
 
 import dev.plumbline.data.SplitName;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.experiment.DataEdit;
 import dev.plumbline.experiment.Loss;
 import dev.plumbline.experiment.LossPlan;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Class imbalance as a cause: the network lowers its loss by saying the frequent class, and misses the rare ones. */
-final class RareClassesLost implements WholeDataCause {
+final class RareClassesLost implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "class-imbalance",
             Stage.COMPARE,

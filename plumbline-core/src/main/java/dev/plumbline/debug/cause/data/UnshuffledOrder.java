@@ -3,6 +3,7 @@ package dev.plumbline.debug.cause.data;
 import dev.plumbline.data.LongTensor;
 import dev.plumbline.data.Tensor;
 import dev.plumbline.debug.Setup;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Batches come in the file's order, and the file is sorted by target: each step forgets the one before. */
-final class UnshuffledOrder implements WholeDataCause {
+final class UnshuffledOrder implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "unshuffled-order",
             Stage.COMPARE,

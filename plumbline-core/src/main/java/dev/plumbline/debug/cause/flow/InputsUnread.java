@@ -3,22 +3,19 @@ package dev.plumbline.debug.cause.flow;
 import dev.plumbline.data.Shape;
 import dev.plumbline.debug.Setup;
 import dev.plumbline.debug.Trend;
+import dev.plumbline.debug.cause.Asked;
 import dev.plumbline.debug.cause.Cause;
 import dev.plumbline.debug.cause.Symptom;
-import dev.plumbline.experiment.Experiment;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import dev.plumbline.lab.Lab;
 import dev.plumbline.network.Node;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A large part of each example never reaches the output: strides that jump over it, one step taken of a sequence. */
 final class InputsUnread implements Cause {
@@ -33,10 +30,7 @@ final class InputsUnread implements Cause {
     private static final int FEWEST = 8;
     private static final Set<String> RECURRENT = Set.of("LSTM", "GRU", "RNN", "Scan", "Loop");
 
-    private record Seen(Experiment experiment, @Nullable Lab lab, Optional<InputReach> reach) {}
-
-    /** What was seen when it was asked last: asking costs two compilations and forward passes. */
-    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+    private final Asked<Optional<InputReach>> reach = new Asked<>(InputReach::of);
 
     @Override
     public Rule rule() {
@@ -48,22 +42,12 @@ final class InputsUnread implements Cause {
         return EnumSet.of(Trend.PLATEAUS, Trend.FALLS_SLOWLY);
     }
 
-    private Optional<InputReach> reach(Setup setup) {
-        Seen known = seen.get();
-        if (known == null
-                || known.lab() != setup.observed().lab()
-                || !known.experiment().equals(setup.experiment())) {
-            known = new Seen(setup.experiment(), setup.observed().lab(), InputReach.of(setup));
-            seen.set(known);
-        }
-        return known.reach();
-    }
-
     @Override
     public List<Finding> look(Setup setup) {
-        return reach(setup)
-                .filter(reach -> isMuch(reach) && !isForgotten(setup, reach))
-                .map(reach -> finding(setup, reach))
+        return reach
+                .of(setup)
+                .filter(seen -> isMuch(seen) && !isForgotten(setup, seen))
+                .map(seen -> finding(setup, seen))
                 .stream()
                 .toList();
     }

@@ -1,20 +1,17 @@
 package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.experiment.Ema;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The moving average of the weights remembers for longer than training lasts: it is still near where it began. */
-final class AverageLags implements Cause {
+final class AverageLags implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "average-lags",
             Stage.EVALUATE,
@@ -26,16 +23,6 @@ final class AverageLags implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return EnumSet.noneOf(Trend.class);
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

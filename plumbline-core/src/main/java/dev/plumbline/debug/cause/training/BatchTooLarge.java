@@ -1,18 +1,15 @@
 package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Batches so large that training gets few updates of the data it sees. */
-final class BatchTooLarge implements Cause {
+final class BatchTooLarge implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "batch-too-large",
             Stage.EVALUATE,
@@ -28,16 +25,6 @@ final class BatchTooLarge implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return EnumSet.noneOf(Trend.class);
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
@@ -10,13 +9,11 @@ import dev.plumbline.finding.Stage;
 import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Run;
 import dev.plumbline.lab.Trace.Epoch;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Patience so short that the first pause of the validation score ends training. */
-final class EarlyStoppingTooSoon implements Cause {
+final class EarlyStoppingTooSoon implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "early-stopping-too-soon",
             Stage.EVALUATE,
@@ -32,16 +29,6 @@ final class EarlyStoppingTooSoon implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return EnumSet.noneOf(Trend.class);
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override

@@ -1,21 +1,18 @@
 package dev.plumbline.debug.cause.training;
 
 import dev.plumbline.debug.Setup;
-import dev.plumbline.debug.Trend;
-import dev.plumbline.debug.cause.Cause;
+import dev.plumbline.debug.cause.FullTrainingCause;
 import dev.plumbline.debug.cause.Symptom;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Rule;
 import dev.plumbline.finding.Stage;
 import dev.plumbline.lab.Outcome;
 import dev.plumbline.lab.Run;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Training ends while its loss is still on the way down. */
-final class EpochsTooFew implements Cause {
+final class EpochsTooFew implements FullTrainingCause {
     private static final Rule RULE = new Rule(
             "epochs-too-few",
             Stage.EVALUATE,
@@ -31,16 +28,6 @@ final class EpochsTooFew implements Cause {
     @Override
     public Rule rule() {
         return RULE;
-    }
-
-    @Override
-    public Set<Trend> explains() {
-        return EnumSet.noneOf(Trend.class);
-    }
-
-    @Override
-    public boolean onlyInFullTraining() {
-        return true;
     }
 
     @Override
